@@ -1,0 +1,23 @@
+//! The nouns of Inglenook and the rules about them.
+//!
+//! Everything here is pure: functions are told the time, nothing reads a file, a clock or a network. A rule that
+//! says no returns a [`Refusal`] that names it; what could be better but is allowed is left to hints of later
+//! rooms. The store keeps these nouns, the doors show them, paper turns them into files.
+
+pub mod action;
+pub mod attachment;
+pub mod folder;
+pub mod goal;
+pub mod id;
+pub mod one_on_one;
+pub mod person;
+pub mod refusal;
+pub mod review;
+pub mod text;
+pub mod week;
+
+pub use id::{
+    ActionId, AttachmentId, DeviceId, GoalId, MarginId, MeetingId, NoteId, PersonId, RecordId, ReviewId,
+    SectionId,
+};
+pub use refusal::Refusal;
