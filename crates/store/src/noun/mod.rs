@@ -1,0 +1,257 @@
+//! Rows to nouns and back, a file a noun: what it looks like in its table, and the reads that screens need.
+//!
+//! A noun is written by handing it to a [`Deed`](crate::gate::Deed). What only makes sense together is removed together:
+//! [`person::remove`] and [`meeting::remove`].
+
+use domain::{RecordId, attachment::Attachment};
+use rusqlite::OptionalExtension;
+
+use crate::{
+    fault::{Result, StoreFault},
+    gate::Deed,
+};
+
+pub mod action;
+mod attachment;
+pub mod dump;
+pub mod goal;
+mod margin;
+pub mod meeting;
+pub mod note;
+pub mod person;
+mod record;
+pub mod review;
+mod section;
+pub mod setting;
+mod table;
+mod value;
+mod word;
+
+pub(crate) use record::misplaced;
+pub use record::{Fields, Record, day_number, day_of, instant_number, instant_of, wall_number, wall_of};
+pub(crate) use table::table;
+pub use table::{Column, Kind, Row, Table};
+pub use value::Value;
+pub use word::Word;
+
+/// What reads read from: the vault as it stands, or as it stands inside a deed.
+pub type Reading = rusqlite::Connection;
+
+/// Every kind of record, by the number it has in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Noun {
+    /// A person of the roster.
+    Person = 1,
+    /// A 1:1 meeting.
+    Meeting = 2,
+    /// A section of a 1:1 document.
+    Section = 3,
+    /// The owner's margin beside a 1:1 document.
+    Margin = 4,
+    /// An entry of a fuzzy folder.
+    Note = 5,
+    /// A goal.
+    Goal = 6,
+    /// A review draft.
+    Review = 7,
+    /// A promise.
+    Action = 8,
+    /// An attached file.
+    Attachment = 9,
+    /// A setting of the vault.
+    Setting = 10,
+}
+
+impl Noun {
+    /// Every noun, in the order of their numbers.
+    pub const ALL: [Self; 10] = [
+        Self::Person,
+        Self::Meeting,
+        Self::Section,
+        Self::Margin,
+        Self::Note,
+        Self::Goal,
+        Self::Review,
+        Self::Action,
+        Self::Attachment,
+        Self::Setting,
+    ];
+
+    /// The number in the store.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The noun of a number.
+    pub fn from_code(code: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| i64::from(noun.code()) == code)
+    }
+
+    /// The noun's word, as doors and files say it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Meeting => "one_on_one",
+            Self::Section => "section",
+            Self::Margin => "margin",
+            Self::Note => "note",
+            Self::Goal => "goal",
+            Self::Review => "review",
+            Self::Action => "action",
+            Self::Attachment => "attachment",
+            Self::Setting => "setting",
+        }
+    }
+
+    /// The noun of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.word() == word)
+    }
+
+    /// The noun's table.
+    pub fn table(self) -> &'static Table {
+        match self {
+            Self::Person => domain::person::Person::TABLE,
+            Self::Meeting => domain::one_on_one::Meeting::TABLE,
+            Self::Section => domain::one_on_one::Section::TABLE,
+            Self::Margin => domain::one_on_one::Margin::TABLE,
+            Self::Note => domain::folder::Note::TABLE,
+            Self::Goal => domain::goal::Goal::TABLE,
+            Self::Review => domain::review::Review::TABLE,
+            Self::Action => domain::action::Action::TABLE,
+            Self::Attachment => domain::attachment::Attachment::TABLE,
+            Self::Setting => setting::Setting::TABLE,
+        }
+    }
+}
+
+/// The row of a record, if there is one.
+pub(crate) fn row_of(read: &Reading, table: &Table, id: RecordId) -> Result<Option<Row>> {
+    let mut statement = read.prepare_cached(table.select)?;
+    let mut rows = statement.query([id.as_bytes()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    (0..table.columns.len())
+        .map(|place| Value::from_column(row.get_ref(place)?))
+        .collect::<Result<_>>()
+        .map(Some)
+}
+
+/// Calls `each` with every record of a table, in the order of their identifiers.
+pub(crate) fn each_row(
+    read: &Reading,
+    table: &Table,
+    mut each: impl FnMut(RecordId, Row) -> Result<()>,
+) -> Result<()> {
+    let mut statement = read.prepare_cached(table.select_all)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = RecordId::from_bytes(row.get(0)?);
+        let values = (1..=table.columns.len())
+            .map(|place| Value::from_column(row.get_ref(place)?))
+            .collect::<Result<_>>()?;
+        each(id, values)?;
+    }
+    Ok(())
+}
+
+/// One record, if it is there.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn get<R: Record>(read: &Reading, id: impl Into<RecordId>) -> Result<Option<R>> {
+    let id = id.into();
+    row_of(read, R::TABLE, id)?.map(|row| R::from_row(id, &mut Fields::new(row))).transpose()
+}
+
+/// Every record of a noun, in the order of their identifiers.
+///
+/// # Errors
+/// What reading can fail with, and what `each` returns.
+pub fn each<R: Record>(read: &Reading, mut each: impl FnMut(R) -> Result<()>) -> Result<()> {
+    each_row(read, R::TABLE, |id, row| each(R::from_row(id, &mut Fields::new(row))?))
+}
+
+/// How much a vault holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Records of all nouns, settings left out.
+    pub records: u64,
+    /// Deeds: every write since the vault was made.
+    pub changes: u64,
+    /// Records by noun.
+    pub by_noun: Vec<(Noun, u64)>,
+}
+
+/// How much the vault holds.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn counts(read: &Reading) -> Result<Counts> {
+    let by_noun = Noun::ALL
+        .into_iter()
+        .filter(|noun| *noun != Noun::Setting)
+        .map(|noun| Ok((noun, read.prepare_cached(noun.table().count)?.query_row([], |row| row.get(0))?)))
+        .collect::<Result<Vec<(Noun, u64)>>>()?;
+    Ok(Counts {
+        records: by_noun.iter().map(|(_, count)| count).sum(),
+        changes: crate::log::position(read)?.seq,
+        by_noun,
+    })
+}
+
+/// Runs a prepared query and collects what `take` makes of each row.
+pub(crate) fn collect<T>(
+    read: &Reading,
+    sql: &str,
+    params: impl rusqlite::Params,
+    mut take: impl FnMut(&rusqlite::Row<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = read.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(take(row)?);
+    }
+    Ok(all)
+}
+
+/// Runs a prepared query for one value.
+pub(crate) fn one<T: rusqlite::types::FromSql>(
+    read: &Reading,
+    sql: &str,
+    params: impl rusqlite::Params,
+) -> Result<Option<T>> {
+    read.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional().map_err(StoreFault::from)
+}
+
+/// The records that a query finds for one record.
+fn pointing_at(read: &Reading, sql: &str, record: RecordId) -> Result<Vec<RecordId>> {
+    collect(read, sql, [record.as_bytes()], |row| Ok(RecordId::from_bytes(row.get(0)?)))
+}
+
+/// Removes a record and the files kept with it.
+fn remove_with_files<R: Record>(deed: &mut Deed<'_>, id: RecordId) -> Result<()> {
+    for file in crate::attachment::of(deed.read(), id)? {
+        deed.remove::<Attachment>(file.id)?;
+    }
+    deed.remove::<R>(id)?;
+    Ok(())
+}
+
+/// A record whose fields begin at column `first` of a row, after its identifier.
+pub(crate) fn record_at<R: Record>(row: &rusqlite::Row<'_>, first: usize) -> Result<R> {
+    let id = RecordId::from_bytes(row.get(first)?);
+    let values = (1..=R::TABLE.columns.len())
+        .map(|place| Value::from_column(row.get_ref(first + place)?))
+        .collect::<Result<_>>()?;
+    R::from_row(id, &mut Fields::new(values))
+}
+
+#[cfg(test)]
+mod answers;
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+mod plans;

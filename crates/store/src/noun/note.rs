@@ -1,0 +1,128 @@
+//! Notes of the fuzzy folders: their row, and the lists of them.
+
+use chrono::NaiveDate;
+use domain::{
+    PersonId, RecordId,
+    folder::{Note, Polarity},
+};
+
+use super::{
+    Fields, Reading, Record, Row, Table, Word, collect, day_number, day_of, misplaced, record_at, table,
+};
+use crate::fault::Result;
+
+impl Record for Note {
+    const TABLE: &'static Table = &table!(Note, "note", [
+        "person" Id, "polarity" Word, "kind" Word, "text" Prose, "on" Day, "raised_on" Day, "dismissed" Flag,
+    ]);
+
+    fn id(&self) -> RecordId {
+        self.id.record()
+    }
+
+    fn to_row(&self) -> Row {
+        vec![
+            self.person.record().into(),
+            self.polarity.to_word().into(),
+            self.kind.to_word().into(),
+            self.text.as_str().into(),
+            self.on.into(),
+            self.raised_on.into(),
+            self.dismissed.into(),
+        ]
+    }
+
+    fn from_row(id: RecordId, fields: &mut Fields) -> Result<Self> {
+        Ok(Self {
+            id: id.into(),
+            person: fields.id()?,
+            polarity: fields.word()?,
+            kind: fields.word()?,
+            text: fields.text()?,
+            on: fields.day()?,
+            raised_on: fields.maybe_day()?,
+            dismissed: fields.flag()?,
+        })
+    }
+}
+
+/// A note as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteLine {
+    /// The note.
+    pub note: Note,
+    /// Whose folder it is in.
+    pub person_name: String,
+}
+
+/// Which notes to list. Nothing set: all.
+#[derive(Clone, Debug, Default)]
+pub struct NoteFilter {
+    /// Only of this person.
+    pub person: Option<PersonId>,
+    /// Only praise, or only what could be better.
+    pub polarity: Option<Polarity>,
+    /// Only about days before this one.
+    pub before: Option<NaiveDate>,
+    /// Only about this day or later.
+    pub since: Option<NaiveDate>,
+    /// Only those that wait to be talked about.
+    pub waiting: bool,
+    /// About so many. The last day is always whole, so that `before` can go on from it without a gap.
+    pub limit: Option<u32>,
+}
+
+/// The query for a filter: conditions are only written where they are set, so that each finds its index.
+pub(super) fn lines_sql(filter: &NoteFilter) -> String {
+    let person = if filter.person.is_some() { "n.person = ?1" } else { "?1 IS NULL" };
+    let polarity = if filter.polarity.is_some() { "n.polarity = ?2" } else { "?2 IS NULL" };
+    let waiting = if filter.waiting { " AND n.raised_on IS NULL AND n.dismissed = 0" } else { "" };
+    format!(
+        "SELECT coalesce(p.name, ''), n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed
+         FROM note AS n LEFT JOIN person AS p ON p.id = n.person
+         WHERE {person} AND {polarity}{waiting} AND n.\"on\" >= ?3 AND n.\"on\" < ?4
+         ORDER BY n.\"on\" DESC"
+    )
+}
+
+/// Notes, newest first; within a day the one written last comes first.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn lines(read: &Reading, filter: &NoteFilter) -> Result<Vec<NoteLine>> {
+    let person = filter.person.map(PersonId::record);
+    let mut statement = read.prepare_cached(&lines_sql(filter))?;
+    let mut rows = statement.query((
+        person.as_ref().map(RecordId::as_bytes),
+        filter.polarity.map(Word::to_word),
+        filter.since.map_or(i64::MIN, day_number),
+        filter.before.map_or(i64::MAX, day_number),
+    ))?;
+    let limit = filter.limit.map_or(usize::MAX, |limit| limit as usize);
+    let mut lines: Vec<NoteLine> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let note: Note = record_at(row, 1)?;
+        if lines.len() >= limit && lines.last().is_some_and(|line| line.note.on != note.on) {
+            break;
+        }
+        lines.push(NoteLine { note, person_name: row.get(0)? });
+    }
+    if limit == 0 {
+        lines.clear();
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse((line.note.on, line.note.id)));
+    Ok(lines)
+}
+
+/// The days about which a person has notes, between two days (both included), oldest first.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn days(read: &Reading, person: PersonId, from: NaiveDate, to: NaiveDate) -> Result<Vec<NaiveDate>> {
+    collect(
+        read,
+        "SELECT DISTINCT \"on\" FROM note WHERE person = ? AND \"on\" BETWEEN ? AND ? ORDER BY \"on\"",
+        (person.record().as_bytes(), day_number(from), day_number(to)),
+        |row| day_of(row.get(0)?).ok_or_else(misplaced),
+    )
+}

@@ -1,0 +1,38 @@
+//! Removing a person with everything that is only about them.
+
+use domain::{PersonId, RecordId, action::Action, folder::Note, goal::Goal, person::Person, review::Review};
+
+use super::super::{meeting, pointing_at, remove_with_files};
+use crate::{fault::Result, gate::Deed};
+
+/// Removes a person and everything that is only about them: 1:1s with their documents, notes, goals, reviews,
+/// actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
+/// it back.
+///
+/// # Errors
+/// What writing can fail with.
+pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
+    let person = id.record();
+    let of = |deed: &Deed<'_>, sql: &str| -> Result<Vec<RecordId>> { pointing_at(deed.read(), sql, person) };
+    for id in of(deed, "SELECT id FROM one_on_one WHERE person = ?")? {
+        meeting::remove(deed, id.into())?;
+    }
+    for id in of(deed, "SELECT id FROM note WHERE person = ?")? {
+        remove_with_files::<Note>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM goal WHERE person = ?")? {
+        remove_with_files::<Goal>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM review WHERE person = ?")? {
+        remove_with_files::<Review>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM action WHERE about = ?")? {
+        remove_with_files::<Action>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM person WHERE manager = ?")? {
+        if let Some(report) = deed.get::<Person>(id)? {
+            deed.put(&Person { manager: None, ..report })?;
+        }
+    }
+    remove_with_files::<Person>(deed, person)
+}

@@ -1,0 +1,53 @@
+//! The words that stand in columns for the choices of a noun. Released words never change.
+
+use domain::{
+    action::ActionState,
+    folder::{NoteKind, Polarity},
+    goal::GoalState,
+    one_on_one::{MeetingState, SectionKind},
+    person::{Employment, Relation},
+};
+
+/// A choice out of a closed list.
+pub trait Word: Copy + Sized {
+    /// The word that stands for it.
+    fn to_word(self) -> &'static str;
+    /// The choice a word stands for.
+    fn from_word(word: &str) -> Option<Self>;
+}
+
+macro_rules! words {
+    ($($choice:ident { $($case:ident = $word:literal),* $(,)? })*) => { $(
+        impl Word for $choice {
+            fn to_word(self) -> &'static str {
+                match self { $(Self::$case => $word),* }
+            }
+            fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$case),)* _ => None }
+            }
+        }
+    )* };
+}
+
+words! {
+    Relation {
+        Me = "me", DirectReport = "direct_report", MyManager = "my_manager", Peer = "peer", Partner = "partner",
+        Hr = "hr", SkipLevel = "skip_level", Other = "other",
+    }
+    Employment { Employee = "employee", Contractor = "contractor", Intern = "intern" }
+    MeetingState {
+        Planned = "planned", InProgress = "in_progress", Held = "held", Closed = "closed", Moved = "moved",
+        Cancelled = "cancelled",
+    }
+    SectionKind {
+        Goals = "goals", Opportunities = "opportunities", Status = "status", Learning = "learning",
+        Needs = "needs", Extra = "extra",
+    }
+    Polarity { Praise = "praise", Constructive = "constructive" }
+    NoteKind { Delivery = "delivery", Leadership = "leadership", Difficulty = "difficulty", Other = "other" }
+    GoalState {
+        Proposed = "proposed", Endorsed = "endorsed", Active = "active", Achieved = "achieved",
+        PartlyAchieved = "partly_achieved", Missed = "missed", Dropped = "dropped",
+    }
+    ActionState { Open = "open", Done = "done", Dropped = "dropped" }
+}

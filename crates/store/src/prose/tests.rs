@@ -1,0 +1,82 @@
+#![allow(clippy::unwrap_used)]
+use proptest::prelude::*;
+
+use super::*;
+
+fn record() -> RecordId {
+    RecordId::from_bytes([7; 16])
+}
+
+fn origin(device: u8) -> Origin {
+    Origin { device: [device; 16], chain: [device; 32] }
+}
+
+proptest! {
+    #[test]
+    fn an_edit_leads_to_exactly_the_new_text(texts in prop::collection::vec("[a-d é😀\n]{0,30}", 1..8)) {
+        let mut state = first_state(record(), "text", &texts[0]);
+        for text in &texts[1..] {
+            let update = edit(&state, origin(1), record(), "text", text).unwrap();
+            let (next, reads) = apply(&state, &update).unwrap();
+            prop_assert_eq!(&reads, text);
+            prop_assert_eq!(apply(&state, &update).unwrap().0, next.clone(), "the same bytes every time");
+            prop_assert_eq!(text_of(&next).unwrap(), reads);
+            state = next;
+        }
+    }
+
+    #[test]
+    fn two_machines_that_edited_the_same_text_agree(
+        base in "[a-d é]{0,20}", here in "[a-d é]{0,20}", there in "[a-d é]{0,20}"
+    ) {
+        let state = first_state(record(), "text", &base);
+        let one = edit(&state, origin(1), record(), "text", &here).unwrap();
+        let two = edit(&state, origin(2), record(), "text", &there).unwrap();
+        let one_two = apply(&apply(&state, &one).unwrap().0, &two).unwrap();
+        let two_one = apply(&apply(&state, &two).unwrap().0, &one).unwrap();
+        prop_assert_eq!(one_two.1, two_one.1);
+    }
+}
+
+#[test]
+fn edits_in_different_places_are_both_kept() {
+    let state = first_state(record(), "text", "Goals are on track.\n\nNothing learned.");
+    let one = edit(&state, origin(1), record(), "text", "Goals are late.\n\nNothing learned.").unwrap();
+    let two = edit(&state, origin(2), record(), "text", "Goals are on track.\n\nRead a book.").unwrap();
+    let merged = apply(&apply(&state, &one).unwrap().0, &two).unwrap().1;
+    assert_eq!(merged, "Goals are late.\n\nRead a book.");
+}
+
+#[test]
+fn every_machine_derives_the_same_first_state() {
+    let state = first_state(record(), "text", "Led the drill.");
+    assert_eq!(state, first_state(record(), "text", "Led the drill."));
+    assert_ne!(state, first_state(record(), "text", "Led the drill!"), "another text, another client");
+    assert_ne!(state, first_state(RecordId::from_bytes([8; 16]), "text", "Led the drill."));
+    assert_eq!(text_of(&first_state(record(), "text", "")).unwrap(), "");
+    let both = apply(&state, &first_state(record(), "text", "Missed it.")).unwrap().1;
+    assert!(
+        both.contains("Led the drill.") && both.contains("Missed it."),
+        "two beginnings, nothing lost: {both}"
+    );
+}
+
+#[test]
+fn a_restored_vault_gives_a_different_edit_a_different_identity() {
+    let state = first_state(record(), "text", "a");
+    let lost = edit(&state, origin(1), record(), "text", "ab").unwrap();
+    let again = edit(&state, origin(1), record(), "text", "ac").unwrap();
+    let (both, text) = apply(&apply(&state, &lost).unwrap().0, &again).unwrap();
+    assert!(text == "abc" || text == "acb", "{text}");
+    assert_eq!(text_of(&both).unwrap(), text);
+}
+
+#[test]
+fn bytes_that_are_no_state_are_damage() {
+    assert!(text_of(&[0xff; 9]).is_err());
+    let state = first_state(record(), "text", "a");
+    assert!(apply(&state, &[0xff; 9]).is_err());
+    let other = first_state(record(), "text", "a longer text");
+    let later = edit(&other, origin(1), record(), "text", "a longer text, edited").unwrap();
+    assert!(apply(&state, &later).is_err(), "an update of a text that is not there");
+}

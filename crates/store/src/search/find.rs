@@ -1,0 +1,214 @@
+//! Finding: hits with snippets, and people by name.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{PersonId, RecordId, folder::Polarity};
+
+use super::{
+    passage::{MARKS, person_behind},
+    phrase,
+};
+use crate::{
+    fault::Result,
+    noun::{self, Noun, Reading, Word, collect, day_number, day_of, misplaced},
+};
+
+/// What to look for.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// What was typed. Empty finds everything the filters let through, and nothing when there are none.
+    pub text: String,
+    /// Only about this person.
+    pub person: Option<PersonId>,
+    /// Only these kinds; empty: all.
+    pub kinds: Vec<Noun>,
+    /// Only notes of this polarity.
+    pub polarity: Option<Polarity>,
+    /// Only from this day on.
+    pub from: Option<NaiveDate>,
+    /// Only up to this day.
+    pub to: Option<NaiveDate>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// A piece of a snippet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it says.
+    pub text: String,
+    /// Whether this is what was looked for.
+    pub hit: bool,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What kind of record.
+    pub noun: Noun,
+    /// Which record.
+    pub record: RecordId,
+    /// Where it is read: a section and a margin in their meeting, an action in its person, a file with what it is
+    /// kept with; everything else by itself.
+    pub opens: (Noun, RecordId),
+    /// About whom.
+    pub person: Option<PersonId>,
+    /// Their name.
+    pub person_name: String,
+    /// Its heading: a section's or goal's title, a review's cycle, a person's name; empty where there is none.
+    pub title: String,
+    /// Its day, where it has one of its own.
+    pub on: Option<NaiveDate>,
+    /// The words around what was looked for.
+    pub snippet: Vec<Part>,
+}
+
+/// No join, no other order: the index itself yields the newest first and stops at the limit.
+pub(crate) const FIND: &str = "SELECT rowid, snippet(passage_index, 0, char(57344), char(57345), '…', 24)
+FROM passage_index WHERE passage_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4";
+
+/// Looks for passages, newest first.
+///
+/// # Errors
+/// What reading can fail with. No text a person can type is an error.
+pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
+    let text = phrase::in_column("text", &query.text, false);
+    if text.is_none() && !query.text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let kinds: Vec<&str> = query.kinds.iter().map(|noun| tag_of(*noun)).collect();
+    let polarity: Vec<&str> = query.polarity.map(Word::to_word).into_iter().collect();
+    let person = query.person.map(|person| *person.record().as_bytes());
+    let tags = phrase::in_tags(person, &polarity, &kinds);
+    let parts: Vec<String> = text.into_iter().chain(tags).collect();
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = query.from.map_or(i64::MIN, |day| day_number(day) << 24);
+    let last = query.to.map_or(i64::MAX, |day| ((day_number(day) + 1) << 24) - 1);
+    let found: Vec<(i64, String)> =
+        collect(read, FIND, (parts.join(" AND "), first, last, query.limit), |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let mut names = HashMap::new();
+    found
+        .into_iter()
+        .filter_map(|(number, snippet)| hit(read, &mut names, number, &snippet).transpose())
+        .collect()
+}
+
+/// People whose name has words that begin with every typed word; accents and case do not matter.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn people(read: &Reading, typed: &str, limit: u32) -> Result<Vec<PersonId>> {
+    let Some(query) = phrase::in_column("name", typed, true) else { return Ok(Vec::new()) };
+    let sql = "SELECT record FROM passage WHERE id IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?1)
+               ORDER BY (SELECT name FROM person WHERE person.id = passage.record) LIMIT ?2";
+    collect(read, sql, (query, limit), |row| Ok(RecordId::from_bytes(row.get(0)?).into()))
+}
+
+/// The tag that stands for a noun in the index.
+fn tag_of(noun: Noun) -> &'static str {
+    // A meeting has no words of its own; its document has.
+    if noun == Noun::Meeting { "section" } else { noun.word() }
+}
+
+fn hit(
+    read: &Reading,
+    names: &mut HashMap<[u8; 16], String>,
+    number: i64,
+    snippet: &str,
+) -> Result<Option<Hit>> {
+    let found = collect(read, "SELECT noun, record, person FROM passage WHERE id = ?", [number], |row| {
+        let noun = Noun::from_code(row.get(0)?).ok_or_else(misplaced)?;
+        Ok((noun, RecordId::from_bytes(row.get(1)?), row.get::<_, Option<[u8; 16]>>(2)?))
+    })?;
+    let Some((noun, record, person)) = found.into_iter().next() else { return Ok(None) };
+    let person_name = match person {
+        None => String::new(),
+        Some(id) => match names.get(&id) {
+            Some(name) => name.clone(),
+            None => {
+                let name: String =
+                    noun::one(read, "SELECT name FROM person WHERE id = ?", [id])?.unwrap_or_default();
+                names.insert(id, name.clone());
+                name
+            }
+        },
+    };
+    let dated = matches!(noun, Noun::Section | Noun::Margin | Noun::Note | Noun::Action | Noun::Attachment);
+    Ok(Some(Hit {
+        noun,
+        record,
+        opens: opens(read, noun, record)?,
+        person: person.map(|id| RecordId::from_bytes(id).into()),
+        title: title(read, noun, record)?.unwrap_or_default(),
+        person_name,
+        on: if dated { day_of(number >> 24) } else { None },
+        snippet: parts_of(snippet),
+    }))
+}
+
+fn title(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<String>> {
+    let sql = match noun {
+        Noun::Person => "SELECT name FROM person WHERE id = ?",
+        Noun::Section => "SELECT title FROM section WHERE id = ?",
+        Noun::Goal => "SELECT title FROM goal WHERE id = ?",
+        Noun::Review => "SELECT cycle FROM review WHERE id = ?",
+        Noun::Attachment => "SELECT name FROM attachment WHERE id = ?",
+        _ => return Ok(None),
+    };
+    noun::one(read, sql, [record.as_bytes()])
+}
+
+/// Where a record is read.
+fn opens(read: &Reading, noun: Noun, record: RecordId) -> Result<(Noun, RecordId)> {
+    let id = |sql: &str| -> Result<Option<RecordId>> {
+        Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))
+    };
+    Ok(match noun {
+        Noun::Section => (Noun::Meeting, id("SELECT meeting FROM section WHERE id = ?")?.unwrap_or(record)),
+        Noun::Margin => (Noun::Meeting, id("SELECT meeting FROM margin WHERE id = ?")?.unwrap_or(record)),
+        Noun::Action => (Noun::Person, id("SELECT about FROM action WHERE id = ?")?.unwrap_or(record)),
+        Noun::Attachment => match id("SELECT record FROM attachment WHERE id = ?")? {
+            None => (noun, record),
+            Some(owner) => match noun_of(read, owner)? {
+                None | Some(Noun::Attachment) => (noun, record),
+                Some(noun) => opens(read, noun, owner)?,
+            },
+        },
+        _ => (noun, record),
+    })
+}
+
+/// Which noun a record is, if it is there.
+fn noun_of(read: &Reading, record: RecordId) -> Result<Option<Noun>> {
+    // Meetings have no passage, and an empty section has none either, so the tables are asked.
+    if person_behind(read, record)?.is_none() {
+        return Ok(None);
+    }
+    for noun in Noun::ALL {
+        if noun::row_of(read, noun.table(), record)?.is_some() {
+            return Ok(Some(noun));
+        }
+    }
+    Ok(None)
+}
+
+/// A marked snippet as parts.
+fn parts_of(snippet: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut hit = false;
+    for piece in snippet.split_inclusive(MARKS) {
+        let text = piece.trim_end_matches(MARKS);
+        if !text.is_empty() {
+            parts.push(Part { text: text.to_owned(), hit });
+        }
+        if let Some(mark) = piece.chars().next_back().filter(|mark| MARKS.contains(mark)) {
+            hit = mark == MARKS[0];
+        }
+    }
+    parts
+}

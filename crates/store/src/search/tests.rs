@@ -1,0 +1,225 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    MeetingId, NoteId, PersonId,
+    folder::{Note, NoteKind, Polarity},
+    goal::{Goal, GoalState},
+    one_on_one::{Meeting, Section, make_sections},
+    person::{Person, Relation},
+};
+use proptest::prelude::*;
+
+use super::{Hit, Part, Query, find, people};
+use crate::{
+    attachment,
+    gate::plain::Plain,
+    noun::{self, Noun},
+};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn note(person: PersonId, on: &str, polarity: Polarity, text: &str) -> Note {
+    Note {
+        id: NoteId::make(),
+        person,
+        polarity,
+        kind: NoteKind::Other,
+        text: text.into(),
+        on: day(on),
+        raised_on: None,
+        dismissed: false,
+    }
+}
+
+fn person(db: &mut Plain, name: &str) -> PersonId {
+    let person = Person::named(PersonId::make(), name, Relation::DirectReport);
+    db.deed(|deed| deed.put(&person)).unwrap();
+    person.id
+}
+
+fn look(db: &Plain, text: &str) -> Vec<Hit> {
+    find(&db.db, &Query { text: text.into(), limit: 20, ..Query::default() }).unwrap()
+}
+
+fn snippet(hit: &Hit) -> String {
+    hit.snippet
+        .iter()
+        .map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() })
+        .collect()
+}
+
+fn found(db: &Plain, text: &str) -> Vec<String> {
+    look(db, text).iter().map(snippet).collect()
+}
+
+#[test]
+fn words_phrases_beginnings_and_accents_are_found() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    for text in ["Led the fire drill in Łódź", "Résumé of the naïve plan", "The drill was led by others"]
+    {
+        db.deed(|deed| deed.put(&note(maya, "2026-11-01", Polarity::Praise, text))).unwrap();
+    }
+    for (typed, hits) in [
+        ("resume NAIVE", vec!["[Résumé] of the [naïve] plan"]),
+        ("łódź", vec!["Led the fire drill in [Łódź]"]),
+        ("dri", vec!["The [drill] was led by others", "Led the fire [drill] in Łódź"]),
+        ("dri led", vec![]),
+        ("led dri", vec!["The [drill] was [led] by others", "[Led] the fire [drill] in Łódź"]),
+        ("\"led the\" dri", vec!["[Led the] fire [drill] in Łódź"]),
+        ("\"fire drill\"", vec!["Led the [fire drill] in Łódź"]),
+        ("\"drill fire\"", vec![]),
+        ("\"fire dri\"", vec![]),
+        ("nothing", vec![]),
+        ("* ( ) : ^ - +", vec![]),
+        ("", vec![]),
+        ("p0", vec![]),
+        ("praise", vec![]),
+        ("maya", vec![]),
+    ] {
+        assert_eq!(found(&db, typed), hits, "{typed:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_a_person_can_type_is_an_error(text in prop_oneof![any::<String>(), "[\"'*():^{}+\\-a-c ANDORNEAT\0]{0,20}"]) {
+        thread_local!(static DB: Plain = {
+            let mut db = Plain::new();
+            let maya = person(&mut db, "Maya Okafor");
+            db.deed(|deed| deed.put(&note(maya, "2026-11-01", Polarity::Praise, "a b c AND or NEAR"))).unwrap();
+            db
+        });
+        DB.with(|db| {
+            let query = Query { text: text.clone(), kinds: vec![Noun::Note], limit: 5, ..Query::default() };
+            prop_assert!(find(&db.db, &query).is_ok());
+            prop_assert!(people(&db.db, &text, 5).is_ok());
+            Ok(())
+        })?;
+    }
+}
+
+#[test]
+fn filters_are_exact_and_hits_come_newest_first() {
+    let mut db = Plain::new();
+    let (maya, tom) = (person(&mut db, "Maya Okafor"), person(&mut db, "Tom Berg"));
+    for (who, on, polarity) in [
+        (maya, "2026-03-01", Polarity::Praise),
+        (tom, "2026-03-02", Polarity::Constructive),
+        (maya, "2025-12-31", Polarity::Constructive),
+        (maya, "1969-07-20", Polarity::Praise),
+    ] {
+        db.deed(|deed| deed.put(&note(who, on, polarity, "plan"))).unwrap();
+    }
+    let goal = Goal {
+        id: domain::GoalId::make(),
+        person: tom,
+        title: "A plan".into(),
+        text: String::new(),
+        due: None,
+        state: GoalState::Active,
+    };
+    db.deed(|deed| deed.put(&goal)).unwrap();
+    let days = |query: Query| -> Vec<String> {
+        let hits = find(&db.db, &Query { limit: 10, ..query }).unwrap();
+        hits.iter().map(|hit| hit.on.map_or("goal".into(), |on| on.to_string())).collect()
+    };
+    let plan = || Query { text: "plan".into(), ..Query::default() };
+    let all = ["goal", "2026-03-02", "2026-03-01", "2025-12-31", "1969-07-20"];
+    assert_eq!(days(plan()), all);
+    assert_eq!(days(Query { person: Some(maya), ..plan() }), all[2..]);
+    assert_eq!(
+        days(Query { person: Some(maya), ..Query::default() }),
+        [&["goal"], &all[2..]].concat()[..],
+        "Maya herself comes too"
+    );
+    assert_eq!(days(Query { kinds: vec![Noun::Goal], ..plan() }), ["goal"]);
+    assert_eq!(days(Query { kinds: vec![Noun::Goal, Noun::Note], person: Some(tom), ..plan() }), all[..2]);
+    assert_eq!(
+        days(Query { polarity: Some(Polarity::Constructive), ..plan() }),
+        ["2026-03-02", "2025-12-31"]
+    );
+    let from_to = |from: &str, to: &str| Query { from: Some(day(from)), to: Some(day(to)), ..plan() };
+    assert_eq!(days(from_to("2025-12-31", "2026-03-01")), ["2026-03-01", "2025-12-31"]);
+    assert_eq!(days(from_to("1960-01-01", "1969-07-20")), ["1969-07-20"]);
+    assert_eq!(find(&db.db, &Query { limit: 2, ..plan() }).unwrap().len(), 2);
+    let tom_note =
+        &find(&db.db, &Query { person: Some(tom), kinds: vec![Noun::Note], limit: 1, ..plan() }).unwrap()[0];
+    assert_eq!((tom_note.person, tom_note.person_name.as_str()), (Some(tom), "Tom Berg"));
+}
+
+#[test]
+fn a_document_is_found_on_its_meetings_day_and_follows_it() {
+    let mut db = Plain::new();
+    let (maya, tom) = (person(&mut db, "Maya Okafor"), person(&mut db, "Tom Berg"));
+    let meeting =
+        Meeting::planned(MeetingId::make(), maya, day("2026-11-20").and_hms_opt(9, 0, 0).unwrap(), 30);
+    let section = Section { text: "Drill next week".into(), ..make_sections(meeting.id).remove(2) };
+    // The order inside a deed does not matter.
+    db.deed(|deed| deed.put(&section).and_then(|()| deed.put(&meeting))).unwrap();
+    let at = "2026-11-21T10:00:00Z".parse().unwrap();
+    db.deed(|deed| attachment::add(deed, section.id.record(), "drill.pdf", b"x", at)).unwrap();
+    let told = |db: &Plain| -> Vec<_> {
+        look(db, "drill")
+            .iter()
+            .map(|hit| (hit.noun, hit.opens, hit.person, hit.on, hit.title.clone()))
+            .collect()
+    };
+    let opens = (Noun::Meeting, meeting.id.record());
+    let file = (Noun::Attachment, opens, Some(maya), Some(day("2026-11-21")), "drill.pdf".to_owned());
+    let text = |on, person| (Noun::Section, opens, Some(person), Some(day(on)), "Project status".to_owned());
+    assert_eq!(told(&db), [file.clone(), text("2026-11-20", maya)]);
+    let later = Meeting { starts: meeting.starts + TimeDelta::days(7), person: tom, ..meeting };
+    let moved = db.deed(|deed| deed.put(&later)).unwrap().deed;
+    assert_eq!(told(&db), [text("2026-11-27", tom), (file.0, file.1, Some(tom), file.3, file.4.clone())]);
+    assert!(moved.is_some());
+    db.deed(|deed| noun::meeting::remove(deed, later.id)).unwrap();
+    assert_eq!(told(&db), []);
+    assert_eq!(
+        db.db.query_row("SELECT count(*) FROM passage", [], |row| row.get(0)),
+        Ok(2),
+        "the two people"
+    );
+}
+
+#[test]
+fn marks_in_a_text_cannot_pretend_to_be_hits() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let text = "a \u{e000}false\u{e001} drill\u{e000}";
+    db.deed(|deed| deed.put(&note(maya, "2026-11-01", Polarity::Praise, text))).unwrap();
+    let part = |text: &str, hit| Part { text: text.into(), hit };
+    assert_eq!(look(&db, "drill")[0].snippet, [part("a false ", false), part("drill", true)]);
+    assert_eq!(found(&db, "false"), ["a [false] drill"], "and they hide no word");
+}
+
+#[test]
+fn people_are_found_by_the_beginnings_of_their_names() {
+    let mut db = Plain::new();
+    let eloise = person(&mut db, "Éloïse Ünal");
+    let maya = person(&mut db, "Maya Okafor");
+    let mayumi = person(&mut db, "Mayumi Ito-Okada");
+    for (typed, who) in [
+        ("elo", vec![eloise]),
+        ("UNAL él", vec![eloise]),
+        ("may", vec![maya, mayumi]),
+        ("ok may", vec![maya, mayumi]),
+        ("okaf", vec![maya]),
+        ("ito", vec![mayumi]),
+        ("kafor", vec![]),
+        ("", vec![]),
+    ] {
+        assert_eq!(people(&db.db, typed, 10).unwrap(), who, "{typed:?}");
+    }
+    let renamed = Person::named(maya, "Maya Berg", Relation::DirectReport);
+    db.deed(|deed| deed.put(&renamed)).unwrap();
+    assert_eq!(
+        (people(&db.db, "okafor", 10).unwrap(), people(&db.db, "berg", 10).unwrap()),
+        (vec![], vec![maya])
+    );
+}

@@ -1,0 +1,94 @@
+//! What the vault notes about itself inside the database.
+
+use domain::{DeviceId, RecordId};
+use rusqlite::{Connection, OptionalExtension};
+use seal::chain::Digest;
+
+use crate::fault::Result;
+use crate::log;
+
+/// The slot files this database knows: the digest of the present one, and of the next one while it is being written.
+const SLOTS: &str = "slots";
+/// Stands while the vault's key is being changed.
+const ROTATING: &str = "rotating";
+
+/// Which installation writes here: a part of every deed. Drawn when the vault is made or restored, so that two copies of
+/// one vault do not speak with one name.
+const DEVICE: &str = "device";
+
+/// The installation that writes to this database. One that has none gets one.
+pub(crate) fn device(connection: &Connection) -> Result<DeviceId> {
+    match get(connection, DEVICE)?.and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => Ok(RecordId::from_bytes(bytes).into()),
+        None => draw_device(connection),
+    }
+}
+
+/// Draws another installation.
+pub(crate) fn draw_device(connection: &Connection) -> Result<DeviceId> {
+    let device = DeviceId::make();
+    put(connection, DEVICE, device.record().as_bytes())?;
+    Ok(device)
+}
+
+/// The digest of a slot file.
+fn digest_of(slots: &[u8]) -> [u8; 32] {
+    let mut digest = Digest::start();
+    digest.add(slots);
+    digest.finish()
+}
+
+/// Notes which slot files are in order.
+pub(crate) fn know_slots(connection: &Connection, files: &[&[u8]]) -> Result<()> {
+    let known: Vec<u8> = files.iter().flat_map(|file| digest_of(file)).collect();
+    put(connection, SLOTS, &known)
+}
+
+/// Whether a slot file is one that was noted. A database that never noted any knows all.
+pub(crate) fn knows_slots(connection: &Connection, file: &[u8]) -> Result<bool> {
+    let known = get(connection, SLOTS)?;
+    Ok(known.is_none_or(|known| known.chunks(32).any(|digest| digest == digest_of(file))))
+}
+
+/// Whether exactly this one slot file was noted.
+pub(crate) fn knows_only(connection: &Connection, file: &[u8]) -> Result<bool> {
+    Ok(get(connection, SLOTS)?.is_some_and(|known| known == digest_of(file)))
+}
+
+/// Notes that the key is about to be changed, or that everything that follows from the change is done.
+pub(crate) fn set_rotating(connection: &Connection, rotating: bool) -> Result<()> {
+    if rotating {
+        return put(connection, ROTATING, &[1]);
+    }
+    connection.execute("DELETE FROM vault_mark WHERE name = ?", [ROTATING])?;
+    Ok(())
+}
+
+/// Whether a change of the key was begun and not finished.
+pub(crate) fn is_rotating(connection: &Connection) -> Result<bool> {
+    Ok(get(connection, ROTATING)?.is_some())
+}
+
+/// Reads every note once, to see that it can be read.
+pub(crate) fn read_all(connection: &Connection) -> Result<()> {
+    for name in [SLOTS, ROTATING, DEVICE] {
+        get(connection, name)?;
+    }
+    log::position(connection)?;
+    Ok(())
+}
+
+fn get(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>> {
+    let value = connection
+        .prepare_cached("SELECT value FROM vault_mark WHERE name = ?")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    Ok(value)
+}
+
+fn put(connection: &Connection, name: &str, value: &[u8]) -> Result<()> {
+    connection
+        .prepare_cached("INSERT INTO vault_mark (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")?
+        .execute((name, value))?;
+    Ok(())
+}
