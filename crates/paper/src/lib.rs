@@ -1,0 +1,18 @@
+//! Nouns to files and files to nouns, as bytes.
+//!
+//! This crate knows what a file looks like and nothing else: no store, no clock, no folder of the machine. Whoever
+//! calls it hands over bytes, or an open folder behind [`portable::FolderIn`] and [`portable::FolderOut`].
+//!
+//! - [`roster`]: a table of people from a spreadsheet, and what importing it would change
+//! - [`portable`]: the folder that carries a whole vault in open formats, out and back in
+//! - [`kit`]: the recovery kit as one printed page
+//!
+//! The formats are described for readers of other programs in `docs/FORMATS.md`.
+
+mod fault;
+pub mod kit;
+mod markdown;
+pub mod portable;
+pub mod roster;
+
+pub use fault::{PaperFault, Place};
