@@ -1,0 +1,63 @@
+//! Making a promise.
+
+use domain::action::{Action, ActionState};
+use domain::one_on_one::Meeting;
+use domain::person::Person;
+use domain::{ActionId, MeetingId, PersonId, Refusal};
+use serde::Deserialize;
+
+use crate::Fault;
+use crate::call::{Call, OpenCall};
+use crate::desk::{OpenDesk, need};
+use crate::reply::Made;
+use crate::stamp::Day;
+
+/// Adds a promise that one of two people made.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct Add {
+    /// In whose 1:1 it is carried along.
+    pub about: PersonId,
+    /// The 1:1 it was made in.
+    pub meeting: Option<MeetingId>,
+    /// What was promised, in one line.
+    pub text: String,
+    /// Who owes it.
+    pub owner: PersonId,
+    /// By when.
+    pub due: Option<Day>,
+}
+
+impl OpenCall for Add {
+    type Reply = Made;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let action = Action {
+            id: ActionId::make(),
+            about: self.about,
+            owner: self.owner,
+            meeting: self.meeting,
+            text: self.text.trim().to_owned(),
+            due: self.due.map(|day| day.0),
+            since: desk.today(),
+            state: ActionState::Open,
+            dropped_because: String::new(),
+        };
+        action.check()?;
+        desk.deed(Self::NAME, |deed| {
+            need::<Person>(deed.read(), action.about)?;
+            need::<Person>(deed.read(), action.owner)?;
+            if let Some(id) = action.meeting {
+                let meeting: Meeting = need(deed.read(), id)?;
+                if meeting.person != action.about {
+                    return Err(Refusal::new("action.other_meeting", "That 1:1 was with somebody else.")
+                        .next("Choose a 1:1 with this person, or none.")
+                        .into());
+                }
+            }
+            deed.put(&action)
+        })?;
+        Ok(Made { id: action.id.record() })
+    }
+}

@@ -1,0 +1,241 @@
+//! Writes the demonstration: from days that count back to records with a date.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use domain::action::{Action, ActionState};
+use domain::folder::Note;
+use domain::goal::Goal;
+use domain::one_on_one::{Margin, Meeting, MeetingState, Section, SectionKind, people_template};
+use domain::person::{Person, Skill};
+use domain::review::Review;
+use domain::week::weeks_until;
+use domain::{PersonId, RecordId};
+use store::StoreFault;
+use store::gate::Deed;
+
+use super::cast::Role;
+use super::documents::{MARGINS, ordinary};
+use super::story::{Aimed, Noticed, Promised};
+use crate::chance::Chance;
+
+/// How many weeks the cast's ribbons cover.
+const WEEKS: u32 = 26;
+
+/// The texts of one document, by section.
+pub type Texts<'a> = &'a [(SectionKind, &'a str)];
+
+/// Writes records of a made-up half year that ends today.
+pub struct Pen<'a, 'b> {
+    deed: &'a mut Deed<'b>,
+    chance: Chance,
+    today: NaiveDate,
+}
+
+impl<'a, 'b> Pen<'a, 'b> {
+    /// A pen whose identifiers and choices follow from the day alone.
+    pub fn new(deed: &'a mut Deed<'b>, today: NaiveDate) -> Self {
+        let seed = u64::from(today.to_epoch_days().unsigned_abs());
+        Self { deed, chance: Chance::of(seed), today }
+    }
+
+    /// The day so many days ago.
+    pub fn ago(&self, days: u64) -> NaiveDate {
+        self.today - Days::new(days)
+    }
+
+    fn ahead(&self, days: i64) -> NaiveDate {
+        self.today + chrono::TimeDelta::days(days)
+    }
+
+    fn id<T: From<RecordId>>(&mut self, on: NaiveDate) -> T {
+        self.chance.id(noon(on))
+    }
+
+    /// Somebody of the cast.
+    pub fn person(&mut self, role: &Role, manager: Option<PersonId>) -> Result<Person, StoreFault> {
+        let started = self.ago(role.started_days_ago);
+        let mut person = Person::named(self.id(started), role.name, role.relation);
+        person.role = role.role.into();
+        person.level = role.level.into();
+        person.site = role.site.into();
+        person.team = role.team.into();
+        person.started_on = Some(started);
+        person.email = format!("{}@example.org", address(role.name));
+        person.skills = role.skills.iter().map(|&(name, level)| Skill { name: name.into(), level }).collect();
+        person.about = role.about.into();
+        person.manager = manager;
+        self.deed.put(&person)?;
+        Ok(person)
+    }
+
+    /// Every 1:1 of somebody's last half year, as their ribbon says.
+    pub fn half_year(&mut self, person: &Person, role: &Role) -> Result<(), StoreFault> {
+        let Some((weekday, hour, minute)) = role.regular else { return Ok(()) };
+        for (monday, mark) in weeks_until(self.today, WEEKS).into_iter().zip(role.weeks.chars()) {
+            let regular = monday + Days::new(weekday);
+            let other_day = monday + Days::new((weekday + 2) % 5);
+            let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+            match mark {
+                'm' => self.held(person, regular.and_time(time))?,
+                'x' => {
+                    self.moved(person, regular.and_time(time))?;
+                    self.held(person, other_day.and_time(time))?;
+                }
+                'o' => self.moved(person, regular.and_time(time))?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn held(&mut self, person: &Person, starts: NaiveDateTime) -> Result<(), StoreFault> {
+        // A made-up past stays in the past, whatever weekday it is today.
+        if starts.date() >= self.today {
+            return Ok(());
+        }
+        let mut meeting = Meeting::planned(self.id(starts.date()), person.id, starts, 30);
+        meeting.state = MeetingState::Held;
+        self.deed.put(&meeting)?;
+        let mut texts = Vec::new();
+        for part in people_template() {
+            texts.push((part.kind, self.chance.pick(ordinary(part.kind)).copied().unwrap_or_default()));
+        }
+        self.document(&meeting, &texts)?;
+        if self.chance.happens(25) {
+            let margin = self.chance.pick(MARGINS).copied().unwrap_or_default();
+            self.margin(&meeting, margin)?;
+        }
+        Ok(())
+    }
+
+    fn moved(&mut self, person: &Person, starts: NaiveDateTime) -> Result<(), StoreFault> {
+        if starts.date() >= self.today {
+            return Ok(());
+        }
+        let mut meeting = Meeting::planned(self.id(starts.date()), person.id, starts, 30);
+        meeting.state = MeetingState::Moved;
+        meeting.reason = "A release needed both of us.".into();
+        self.deed.put(&meeting)?;
+        self.document(&meeting, &[])
+    }
+
+    /// A 1:1 of today, prepared.
+    pub fn prepared(
+        &mut self,
+        person: &Person,
+        starts: NaiveTime,
+        minutes: u32,
+        texts: Texts<'_>,
+        margin: &str,
+    ) -> Result<(), StoreFault> {
+        let meeting = Meeting::planned(self.id(self.today), person.id, self.today.and_time(starts), minutes);
+        self.deed.put(&meeting)?;
+        self.document(&meeting, texts)?;
+        self.margin(&meeting, margin)
+    }
+
+    /// A 1:1 that is only planned.
+    pub fn planned(&mut self, person: &Person, in_days: i64, starts: NaiveTime) -> Result<(), StoreFault> {
+        let meeting =
+            Meeting::planned(self.id(self.today), person.id, self.ahead(in_days).and_time(starts), 30);
+        self.deed.put(&meeting)?;
+        self.document(&meeting, &[])
+    }
+
+    fn document(&mut self, meeting: &Meeting, texts: Texts<'_>) -> Result<(), StoreFault> {
+        for (place, part) in (0..).zip(people_template()) {
+            let text = texts.iter().find(|(kind, _)| *kind == part.kind).map_or("", |(_, text)| text);
+            let section = Section {
+                id: self.id(meeting.starts.date()),
+                meeting: meeting.id,
+                place,
+                kind: part.kind,
+                title: part.title.into(),
+                text: text.into(),
+            };
+            self.deed.put(&section)?;
+        }
+        Ok(())
+    }
+
+    fn margin(&mut self, meeting: &Meeting, text: &str) -> Result<(), StoreFault> {
+        let id = self.id(meeting.starts.date());
+        self.deed.put(&Margin { id, meeting: meeting.id, text: text.into() })
+    }
+
+    /// A note.
+    pub fn note(
+        &mut self,
+        person: PersonId,
+        &(_, ago, polarity, kind, raised_after, text): &Noticed,
+    ) -> Result<(), StoreFault> {
+        let on = self.ago(ago);
+        let raised_on = raised_after.map(|days| on + Days::new(days));
+        let note = Note {
+            id: self.id(on),
+            person,
+            polarity,
+            kind,
+            text: text.into(),
+            on,
+            raised_on,
+            dismissed: false,
+        };
+        self.deed.put(&note)
+    }
+
+    /// A promise.
+    pub fn promise(
+        &mut self,
+        about: PersonId,
+        owner: PersonId,
+        &(_, _, due, since, done, text): &Promised,
+    ) -> Result<(), StoreFault> {
+        let since = self.ago(since);
+        let state = if done { ActionState::Done } else { ActionState::Open };
+        let id = self.id(since);
+        self.deed.put(&Action {
+            id,
+            about,
+            owner,
+            meeting: None,
+            text: text.into(),
+            due: Some(self.ahead(due)),
+            since,
+            state,
+            dropped_because: String::new(),
+        })
+    }
+
+    /// A goal.
+    pub fn goal(
+        &mut self,
+        person: PersonId,
+        &(_, title, text, due, state): &Aimed,
+    ) -> Result<(), StoreFault> {
+        let id = self.id(self.ago(150));
+        let due = Some(self.ahead(due));
+        self.deed.put(&Goal { id, person, title: title.into(), text: text.into(), due, state })
+    }
+
+    /// A review draft of this year.
+    pub fn review(&mut self, person: PersonId, text: &str) -> Result<(), StoreFault> {
+        let id = self.id(self.ago(5));
+        let cycle = self.today.format("%Y").to_string();
+        self.deed.put(&Review { id, person, cycle, text: text.into() })
+    }
+}
+
+fn noon(on: NaiveDate) -> DateTime<Utc> {
+    on.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()).and_utc()
+}
+
+/// `maya.okafor` for "Maya Okafor"; letters outside of ASCII lose what makes them so.
+fn address(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            ' ' => '.',
+            'á' => 'a',
+            other => other.to_ascii_lowercase(),
+        })
+        .collect()
+}

@@ -1,0 +1,69 @@
+use serde_json::{Value, json};
+
+use crate::desk::trial::Trial;
+
+#[test]
+fn every_ribbon_covers_half_a_year() {
+    for role in &super::cast::CAST {
+        assert_eq!(role.weeks.len(), 26, "{}", role.name);
+    }
+}
+
+#[test]
+fn today_looks_like_a_day_of_work() {
+    let trial = Trial::new();
+    assert_eq!(trial.call("demo.fill", json!({})), json!({ "people": 9 }));
+    let today = trial.call("today.get", json!({}));
+    let of_meetings = |field: &str| -> Vec<Value> {
+        today["meetings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|m| m.pointer(field).expect(field).clone())
+            .collect()
+    };
+    assert_eq!(of_meetings("/person/name"), ["Maya Okafor", "Jun Ramesh", "Elif Brandt"]);
+    assert_eq!(of_meetings("/line/starts"), ["2026-11-19T10:00", "2026-11-19T11:30", "2026-11-19T15:00"]);
+    assert_eq!(of_meetings("/line/minutes"), [30, 60, 30]);
+    assert_eq!(of_meetings("/written"), [3, 5, 5]);
+    assert_eq!(of_meetings("/new_notes"), [2, 2, 2]);
+    assert_eq!(today["people"], 9);
+
+    let promises = today["promises"].as_array().expect("a list");
+    assert_eq!(promises[0]["text"], "Find a second reader for the talk");
+    assert_eq!((&promises[0]["due"], &promises[1]["due"]), (&json!("2026-11-17"), &json!("2026-11-20")));
+    let mine = promises.iter().take_while(|promise| promise["mine"] == true).count();
+    assert!(promises[mine..].iter().all(|promise| promise["mine"] == false), "the owner's own first");
+
+    let ribbon = today["ribbon"].as_array().expect("a list");
+    assert_eq!(ribbon.len(), 5);
+    let quiet: Vec<_> =
+        ribbon.iter().filter(|line| line["quiet"] == true).map(|line| &line["person"]["name"]).collect();
+    assert_eq!(quiet, ["Sam Nakai"], "easy to lose sight of");
+    for line in ribbon.iter().filter(|line| line["person"]["name"] != "Jun Ramesh") {
+        let weeks = line["weeks"].as_array().expect("weeks");
+        assert_eq!(weeks.len(), 26);
+        assert!(weeks.iter().filter(|week| week["met"] == true).count() >= 17, "{}", line["person"]["name"]);
+    }
+}
+
+#[test]
+fn the_same_day_tells_the_same_story_and_only_an_empty_vault_is_filled() {
+    let told = |trial: &Trial| {
+        trial.call("demo.fill", json!({}));
+        let mut meetings = trial.call("one_on_one.list", json!({ "limit": 500 }));
+        for meeting in meetings.as_array_mut().expect("a list") {
+            assert!(meeting["words"].as_u64().is_some());
+        }
+        meetings
+    };
+    let (one, other) = (Trial::new(), Trial::new());
+    assert_eq!(told(&one), told(&other), "to the identifier");
+    assert_eq!(one.refused("demo.fill", json!({})).rule.as_deref(), Some("demo.not_empty"));
+    one.call("history.undo", json!({}));
+    assert_eq!(
+        one.call("person.list", json!({})).as_array().expect("a list").len(),
+        1,
+        "one undo takes it all back"
+    );
+}

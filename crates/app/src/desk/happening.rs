@@ -1,0 +1,55 @@
+//! What the house says by itself.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// Something that happened without being asked for. The one event of the door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Happening {
+    /// The vault is different now: from this program or from another.
+    Changed {
+        /// The newest deed.
+        seq: u64,
+    },
+    /// The vault was locked.
+    Locked {
+        /// Why.
+        because: LockedBecause,
+    },
+    /// A long call goes on.
+    Progress {
+        /// Which one, as its caller named it.
+        job: String,
+        /// How much is done.
+        done: u64,
+        /// Of how much, where that is known.
+        total: Option<u64>,
+        /// What it is doing.
+        sentence: String,
+    },
+    /// The desktop's shortcut for a quick note was pressed.
+    Capture,
+    /// The window is about to lock or close: what is in hand is to be saved now.
+    Closing,
+}
+
+/// Why the vault was locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LockedBecause {
+    /// Somebody asked for it here.
+    Request,
+    /// Nobody touched it for a while.
+    Idle,
+    /// The computer went to sleep, or its screen was locked.
+    Suspend,
+    /// Another program asked for it, such as `nook lock`.
+    OtherProgram,
+}
+
+/// Whoever listens.
+pub type Hear = Arc<dyn Fn(Happening) + Send + Sync>;

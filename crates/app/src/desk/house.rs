@@ -1,0 +1,84 @@
+//! What stays while the vault is locked and opened: where it is, what time it is, who listens.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use store::vault::{Cost, Folder};
+
+use super::{Hear, Jobs};
+use crate::clock::Clock;
+use crate::settings::USUAL_LOCK_AFTER_MINUTES;
+
+/// The house around the vault. It holds nothing of what is in it.
+pub struct House {
+    folder: Folder,
+    clock: Clock,
+    cost: Cost,
+    /// Who hears what happens by itself.
+    pub hear: Hear,
+    /// The long calls under way.
+    pub jobs: Jobs,
+    lock_after_minutes: AtomicU32,
+    last_stir: Mutex<DateTime<Utc>>,
+}
+
+impl House {
+    /// The house around the vault in `folder`.
+    pub fn around(folder: PathBuf, clock: Clock, cost: Cost, hear: Hear) -> Self {
+        Self {
+            folder: Folder::at(folder),
+            last_stir: Mutex::new(clock.now()),
+            clock,
+            cost,
+            hear,
+            jobs: Jobs::default(),
+            lock_after_minutes: AtomicU32::new(USUAL_LOCK_AFTER_MINUTES),
+        }
+    }
+
+    /// The folder of the vault.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The folder of the vault, as a path.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What one derivation of a key costs here.
+    pub fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Minutes without a hand on the keyboard until the vault locks.
+    pub fn lock_after_minutes(&self) -> u32 {
+        self.lock_after_minutes.load(Ordering::Relaxed)
+    }
+
+    /// Sets the minutes until the vault locks.
+    pub fn set_lock_after_minutes(&self, minutes: u32) {
+        self.lock_after_minutes.store(minutes, Ordering::Relaxed);
+    }
+
+    /// Somebody is there.
+    pub fn stir(&self) {
+        *self.last_stir.lock().unwrap_or_else(PoisonError::into_inner) = self.clock.now();
+    }
+
+    /// Whether nobody was there for as long as the owner allows. The wall clock counts, so that a night of sleep counts
+    /// even where nothing told us of it; a clock that was set back only starts the wait anew.
+    pub fn is_idle(&self) -> bool {
+        let mut last = self.last_stir.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.clock.now();
+        *last = (*last).min(now);
+        now - *last >= TimeDelta::minutes(i64::from(self.lock_after_minutes()))
+    }
+}

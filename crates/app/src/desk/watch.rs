@@ -1,0 +1,105 @@
+//! What the desk looks after by itself: the idle wait, other programs, the rest of the vault.
+
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use super::{Desk, Happening, Jobs, LockedBecause, OpenDesk, Session};
+use crate::logind;
+
+/// How often it looks.
+const TICK: Duration = Duration::from_millis(400);
+/// After so many seconds without a deed the vault may rest.
+const REST_AFTER_SECONDS: i64 = 2;
+
+impl Desk {
+    /// Looks after the vault for as long as this desk is there: locks it when nobody is, when the computer sleeps and
+    /// when another program asks; tells what other programs changed. For a program that stays; `nook` comes and goes.
+    pub fn watch(&self) {
+        let (house, session) = (Arc::downgrade(&self.house), Arc::downgrade(&self.session));
+        let again = move || Some(Desk { house: Weak::upgrade(&house)?, session: Weak::upgrade(&session)? });
+        let for_logind = again.clone();
+        logind::listen(move || {
+            let desk = for_logind();
+            if let Some(desk) = &desk {
+                desk.lock(LockedBecause::Suspend);
+            }
+            desk.is_some()
+        });
+        let watching = thread::Builder::new().name("watch".into()).spawn(move || {
+            while let Some(desk) = again() {
+                desk.look_around();
+                if let Some(beside) = desk.due_for_backup() {
+                    let backing_up =
+                        thread::Builder::new().name("backup".into()).spawn(move || desk.back_up(beside));
+                    // Without a thread there is no backup today, and Today says how old the newest is.
+                    drop(backing_up);
+                } else {
+                    drop(desk);
+                }
+                thread::sleep(TICK);
+            }
+        });
+        // Without a thread the vault stays open until it is locked by hand; there is nobody to tell.
+        drop(watching);
+    }
+
+    /// Looks once.
+    pub(crate) fn look_around(&self) {
+        let Some(news) = self.seen() else { return };
+        match news {
+            News::Lock(because) => self.lock(because),
+            News::Changed(seq) => (self.house.hear)(Happening::Changed { seq }),
+        }
+    }
+
+    /// A second handle to make the day's backup with, once a day while the vault is open.
+    pub(crate) fn due_for_backup(&self) -> Option<OpenDesk> {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return None };
+        let today = desk.today();
+        if desk.backed_up_on.replace(today) == Some(today) {
+            return None;
+        }
+        desk.beside(Jobs::unheard(&self.house.hear)).ok()
+    }
+
+    /// Makes the day's backup if anything changed since the last one. Locking stops it.
+    pub(crate) fn back_up(&self, mut beside: OpenDesk) {
+        let begun = self.house.jobs.begin(None, &self.house.hear);
+        let now = beside.now();
+        // A backup that could not be made is seen where people look: Today says how old the newest is.
+        let _ = beside.vault().backup_if_due(now, &mut begun.work.teller("Making the daily backup"));
+        beside.close();
+    }
+
+    fn seen(&self) -> Option<News> {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return None };
+        if self.house.is_idle() {
+            return Some(News::Lock(LockedBecause::Idle));
+        }
+        // Where the disk cannot be asked, the next call will say so; a watch has nobody to tell.
+        if desk.others.lock_requests.is_requested().unwrap_or(false) {
+            return Some(News::Lock(LockedBecause::OtherProgram));
+        }
+        if let Ok(version) = desk.version()
+            && version != desk.others.version
+        {
+            desk.others.version = version;
+            return desk.newest_deed().ok().map(News::Changed);
+        }
+        if desk.now() - desk.last_deed_at >= TimeDelta::seconds(REST_AFTER_SECONDS) {
+            // A disk that fails here fails the next deed, which has somebody to tell.
+            let _ = desk.vault().idle();
+        }
+        None
+    }
+}
+
+enum News {
+    Lock(LockedBecause),
+    Changed(u64),
+}

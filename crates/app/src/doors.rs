@@ -1,0 +1,97 @@
+//! The table: every call that the window, `nook` and the tests may make, in reading order.
+//!
+//! First what it needs (`outside` never sees the vault, `locked` runs while it is locked, `open` needs it open), then
+//! its pace, its name, its struct of arguments, and the arguments that name a place on the disk.
+
+use serde_json::Value;
+
+use crate::call::{
+    Call, Door, LockedCall, Needs, OpenCall, OutsideCall, Pace, Place, doors, no_such_door, read_args,
+    write_reply,
+};
+use crate::desk::Desk;
+use crate::{
+    Fault, action, attachment, demo, desk, folder, goal, history, one_on_one, person, portable, review,
+    roster, search, settings, today, vault,
+};
+
+const BACKUP: &[&str] = &["inglenook"];
+
+doors! {
+    locked  quick "vault.status"             vault::Status;
+    locked  quick "vault.create"             vault::Create;
+    locked  quick "vault.save_kit"           vault::SaveKit { file: Place::Save("Inglenook recovery kit.pdf", &["pdf", "txt"]) };
+    locked  quick "vault.confirm_kit"        vault::ConfirmKit;
+    locked  quick "vault.unlock"             vault::Unlock;
+    outside long  "vault.restore"            vault::Restore { file: Place::Open(BACKUP), folder: Place::Folder };
+    open    quick "vault.lock"               vault::Lock;
+    open    long  "vault.backup"             vault::Backup { file: Place::Save("Inglenook.inglenook", BACKUP) };
+    open    long  "vault.check"              vault::Check;
+    locked  quick "vault.repair"             vault::Repair;
+    open    long  "vault.change_passphrase"  vault::ChangePassphrase;
+    open    quick "vault.rotate"             vault::Rotate;
+    open    quick "vault.confirm_rotation"   vault::ConfirmRotation;
+    open    quick "vault.keychain"           vault::Keychain;
+
+    open    quick "settings.get"             settings::Get;
+    open    quick "settings.save"            settings::Settings;
+
+    open    quick "person.list"              person::List;
+    open    quick "person.get"               person::Get;
+    open    quick "person.save"              person::Save;
+    open    quick "person.remove"            person::Remove;
+    open    quick "person.year"              person::YearOf;
+
+    open    quick "roster.preview"           roster::Preview { file: Place::Open(&["csv", "txt"]) };
+    open    quick "roster.remap"             roster::Remap;
+    open    quick "roster.apply"             roster::Apply;
+
+    open    quick "one_on_one.plan"          one_on_one::Plan;
+    open    quick "one_on_one.list"          one_on_one::List;
+    open    quick "one_on_one.get"           one_on_one::Get;
+    open    quick "one_on_one.write"         one_on_one::Write;
+    open    quick "one_on_one.write_margin"  one_on_one::WriteMargin;
+    open    quick "one_on_one.set_state"     one_on_one::SetState;
+    open    quick "one_on_one.remove"        one_on_one::Remove;
+
+    open    quick "folder.keep_note"         folder::KeepNote;
+    open    quick "folder.edit_note"         folder::EditNote;
+    open    quick "folder.remove_note"       folder::RemoveNote;
+    open    quick "folder.list"              folder::List;
+
+    open    quick "action.add"               action::Add;
+    open    quick "action.set"               action::Set;
+    open    quick "action.list"              action::List;
+
+    open    quick "goal.save"                goal::Save;
+    open    quick "goal.list"                goal::List;
+
+    open    quick "review.save"              review::Save;
+    open    quick "review.list"              review::List;
+
+    open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };
+    open    quick "attachment.list"          attachment::List;
+    open    quick "attachment.save"          attachment::Save { file: Place::Save("", &[]) };
+    open    quick "attachment.remove"        attachment::Remove;
+
+    open    quick "today.get"                today::Get;
+    open    quick "search.find"              search::Find;
+
+    open    quick "history.of"               history::Of;
+    open    quick "history.recent"           history::Recent;
+    open    quick "history.undo"             history::Undo;
+
+    open    long  "portable.export"          portable::Export { folder: Place::Folder };
+    open    long  "portable.import"          portable::Import { folder: Place::Folder };
+
+    open    quick "demo.fill"                demo::Fill;
+    outside quick "app.cancel"               desk::Cancel;
+}
+
+/// The line of the table for `name`.
+pub fn door(name: &str) -> Option<&'static Door> {
+    DOORS.iter().find(|door| door.name == name)
+}
+
+#[cfg(test)]
+mod tests;

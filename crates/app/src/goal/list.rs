@@ -1,0 +1,54 @@
+//! The goals of one person, or of everybody.
+
+use domain::goal::GoalState;
+use domain::{GoalId, PersonId};
+use serde::{Deserialize, Serialize};
+
+use crate::Fault;
+use crate::call::OpenCall;
+use crate::desk::OpenDesk;
+use crate::stamp::Day;
+
+/// Lists goals.
+#[derive(Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct List {
+    /// Whose; everybody's when absent.
+    pub person: Option<PersonId>,
+}
+
+/// A goal, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GoalLine {
+    /// Which goal.
+    pub id: GoalId,
+    /// Whose goal.
+    pub person: PersonId,
+    /// In one line.
+    pub title: String,
+    /// Its full wording, Markdown.
+    pub text: String,
+    /// By when.
+    pub due: Option<Day>,
+    /// How far it has come.
+    pub state: GoalState,
+}
+
+impl OpenCall for List {
+    type Reply = Vec<GoalLine>;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let lines = store::noun::goal::lines(desk.read(), self.person)?;
+        let line = |goal: domain::goal::Goal| GoalLine {
+            id: goal.id,
+            person: goal.person,
+            title: goal.title,
+            text: goal.text,
+            due: goal.due.map(Day),
+            state: goal.state,
+        };
+        Ok(lines.into_iter().map(|found| line(found.goal)).collect())
+    }
+}

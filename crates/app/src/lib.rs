@@ -1,0 +1,41 @@
+//! The doors of Inglenook: every call that the outside may make, the session that is locked or open, the clock.
+//!
+//! Start with [`doors`]: the table of all calls in reading order. A noun has a folder here, and a verb a file in it,
+//! with its arguments, its reply and what it does. The window, `nook` and the tests all come in through [`Desk`].
+
+pub mod action;
+pub mod attachment;
+pub mod bench;
+pub mod call;
+#[cfg(test)]
+mod calls_ts;
+mod chance;
+pub mod clock;
+pub mod demo;
+pub mod desk;
+pub mod doors;
+pub mod fault;
+mod files;
+pub mod folder;
+pub mod goal;
+pub mod harden;
+pub mod history;
+mod logind;
+pub mod one_on_one;
+pub mod person;
+pub mod places;
+pub mod portable;
+pub mod reply;
+pub mod review;
+pub mod roster;
+pub mod search;
+mod secret;
+pub mod settings;
+pub mod stamp;
+pub mod today;
+pub mod vault;
+mod words;
+
+pub use desk::{Desk, Happening};
+pub use fault::{Fault, FaultKind};
+pub use secret::Secret;

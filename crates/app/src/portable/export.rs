@@ -1,0 +1,90 @@
+//! Writing the whole vault as a folder of open formats.
+
+use std::path::PathBuf;
+
+use paper::portable::{FolderWriter, Record};
+use serde::{Deserialize, Serialize};
+use store::StoreFault;
+use store::noun::{self, Reading};
+
+use super::folder_on_disk::NewFolder;
+use super::pages::Library;
+use crate::Fault;
+use crate::call::OpenCall;
+use crate::desk::OpenDesk;
+
+/// Writes everything but history, settings and keys as JSON lines and Markdown. The folder is not encrypted.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Where to: a new or an empty folder.
+    #[cfg_attr(test, ts(skip))]
+    pub folder: PathBuf,
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Exported {
+    /// Records.
+    pub records: u64,
+    /// Files.
+    pub files: u64,
+}
+
+impl OpenCall for Export {
+    type Reply = Exported;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let mut folder = NewFolder::begin(&self.folder)?;
+        // One moment of the vault, whatever is written beside this meanwhile.
+        let moment = desk.read().unchecked_transaction().map_err(StoreFault::from)?;
+        let total = noun::counts(&moment)?.records;
+        let mut writer = FolderWriter::begin(&mut folder);
+        let mut done = 0;
+        let mut put = |record: Record| {
+            done += 1;
+            desk.work().step(done, Some(total), "Writing the records")?;
+            Ok(writer.put(record)?)
+        };
+        each(&moment, |person| put(Record::Person(person)))?;
+        each(&moment, |meeting| put(Record::OneOnOne(meeting)))?;
+        each(&moment, |section| put(Record::Section(section)))?;
+        each(&moment, |margin| put(Record::Margin(margin)))?;
+        each(&moment, |note| put(Record::Note(note)))?;
+        each(&moment, |goal| put(Record::Goal(goal)))?;
+        each(&moment, |review| put(Record::Review(review)))?;
+        each(&moment, |action| put(Record::Action(action)))?;
+        each(&moment, |attachment| put(Record::Attachment(attachment)))?;
+
+        let library = Library::read(&moment)?;
+        for attachment in library.attachments() {
+            desk.work().step(total, Some(total), "Writing the attached files")?;
+            writer.put_attachment_bytes(attachment, &store::attachment::content(&moment, attachment.id)?)?;
+        }
+        for person in library.people() {
+            desk.work().step(total, Some(total), "Writing the pages to read")?;
+            writer.put_person_pages(&library.pages_of(&moment, person)?)?;
+        }
+        let written = writer.finish()?;
+        drop(moment);
+        folder.finish()?;
+        Ok(Exported { records: written.records, files: written.files })
+    }
+}
+
+/// Goes through every record of a noun; the first fault ends it.
+fn each<R: noun::Record>(read: &Reading, mut visit: impl FnMut(R) -> Result<(), Fault>) -> Result<(), Fault> {
+    let mut stopped = None;
+    let walked = noun::each::<R>(read, |record| {
+        visit(record).map_err(|fault| {
+            stopped = Some(fault);
+            StoreFault::Cancelled
+        })
+    });
+    match stopped {
+        Some(fault) => Err(fault),
+        None => Ok(walked?),
+    }
+}

@@ -1,0 +1,103 @@
+//! What belongs on the pages of one person.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::attachment::Attachment;
+use domain::person::Person;
+use domain::{PersonId, RecordId};
+use paper::portable::{MeetingPages, PersonPages};
+use store::noun::action::ActionFilter;
+use store::noun::meeting::MeetingFilter;
+use store::noun::note::NoteFilter;
+use store::noun::{self, Reading, action, goal, meeting, note, review};
+
+use crate::Fault;
+use crate::desk::need;
+
+/// What every person's pages look things up in.
+pub struct Library {
+    people: Vec<Person>,
+    names: BTreeMap<PersonId, String>,
+    attachments: Vec<Attachment>,
+    places: HashMap<RecordId, Vec<usize>>,
+}
+
+impl Library {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn read(read: &Reading) -> Result<Self, Fault> {
+        let people = noun::person::all(read)?;
+        let names = people.iter().map(|person| (person.id, person.name.clone())).collect();
+        let mut attachments: Vec<Attachment> = Vec::new();
+        let mut places: HashMap<RecordId, Vec<usize>> = HashMap::new();
+        noun::each::<Attachment>(read, |attachment| {
+            places.entry(attachment.record).or_default().push(attachments.len());
+            attachments.push(attachment);
+            Ok(())
+        })?;
+        Ok(Self { people, names, attachments, places })
+    }
+
+    /// Everybody.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// Every attached file.
+    pub fn attachments(&self) -> &[Attachment] {
+        &self.attachments
+    }
+
+    /// The pages of one person.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn pages_of(&self, read: &Reading, person: &Person) -> Result<PersonPages, Fault> {
+        let id = Some(person.id);
+        let mut meetings = Vec::new();
+        for line in meeting::lines(read, &MeetingFilter { person: id, ..MeetingFilter::default() })? {
+            meetings.push(MeetingPages {
+                meeting: need(read, line.id)?,
+                sections: meeting::sections(read, line.id)?
+                    .into_iter()
+                    .map(|written| written.value)
+                    .collect(),
+                margin: meeting::margin(read, line.id)?.map(|written| written.value),
+            });
+        }
+        let notes = note::lines(read, &NoteFilter { person: id, ..NoteFilter::default() })?;
+        let actions = action::lines(read, &ActionFilter { about: id, ..ActionFilter::default() })?;
+        let mut pages = PersonPages {
+            person: person.clone(),
+            names: self.names.clone(),
+            meetings,
+            notes: notes.into_iter().map(|line| line.note).collect(),
+            goals: goal::lines(read, id)?.into_iter().map(|line| line.goal).collect(),
+            reviews: review::lines(read, id)?.into_iter().map(|line| line.review).collect(),
+            actions: actions.into_iter().map(|line| line.action).collect(),
+            attachments: Vec::new(),
+        };
+        pages.attachments = self.files_of(&pages);
+        Ok(pages)
+    }
+
+    /// The files kept with the person or with anything on their pages.
+    fn files_of(&self, pages: &PersonPages) -> Vec<Attachment> {
+        let of_meeting = |pages: &MeetingPages| {
+            let margin = pages.margin.as_ref().map(|margin| margin.id.record());
+            let sections: Vec<_> = pages.sections.iter().map(|section| section.id.record()).collect();
+            [pages.meeting.id.record()].into_iter().chain(margin).chain(sections)
+        };
+        let records = [pages.person.id.record()]
+            .into_iter()
+            .chain(pages.meetings.iter().flat_map(of_meeting))
+            .chain(pages.notes.iter().map(|note| note.id.record()))
+            .chain(pages.goals.iter().map(|goal| goal.id.record()))
+            .chain(pages.reviews.iter().map(|review| review.id.record()))
+            .chain(pages.actions.iter().map(|action| action.id.record()));
+        let places = records.filter_map(|record| self.places.get(&record)).flatten();
+        places.filter_map(|place| self.attachments.get(*place)).cloned().collect()
+    }
+}

@@ -1,0 +1,86 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::FaultKind;
+use crate::desk::trial::Trial;
+
+/// Every file below a folder, by its path.
+fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+                files.insert(name, std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn everything_goes_out_and_comes_back_into_a_new_vault() {
+    let trial = Trial::new();
+    trial.call("demo.fill", json!({}));
+    let maya = trial.call("search.find", json!({ "query": "Maya" }))["people"][0]["id"].clone();
+    let picture = trial.place("picture.bin");
+    std::fs::write(&picture, [7; 200_000]).expect("written");
+    trial.call("attachment.add", json!({ "record": maya, "kind": "person", "file": picture }));
+    let written = trial.call("portable.export", json!({ "folder": trial.place("out") }));
+    assert!(written["records"].as_u64().expect("a number") > 600);
+
+    let fresh = Trial::new();
+    let brought = fresh.call("portable.import", json!({ "folder": trial.place("out") }));
+    assert_eq!(brought["added"], written["records"]);
+    fresh.call("portable.export", json!({ "folder": fresh.place("again") }));
+    let (out, again) = (files_of(&trial.place("out")), files_of(&fresh.place("again")));
+    assert_eq!(out.keys().collect::<Vec<_>>(), again.keys().collect::<Vec<_>>());
+    assert!(out == again, "byte for byte");
+
+    let twice = fresh.call("portable.import", json!({ "folder": trial.place("out") }));
+    assert_eq!(
+        (&twice["unchanged"], &twice["deed"]),
+        (&written["records"], &json!(null)),
+        "nothing is different"
+    );
+}
+
+#[test]
+fn a_folder_of_somebody_else_joins_a_vault_with_one_owner() {
+    let theirs = Trial::new();
+    theirs.person("Maya Okafor");
+    theirs.call("portable.export", json!({ "folder": theirs.place("out") }));
+    let ours = Trial::new();
+    ours.person("Tomás Lindqvist");
+    let brought = ours.call("portable.import", json!({ "folder": theirs.place("out") }));
+    assert_eq!((&brought["added"], &brought["unchanged"]), (&json!(1), &json!(1)));
+    let people = ours.call("person.list", json!({}));
+    let names: Vec<_> = people.as_array().expect("a list").iter().map(|person| &person["name"]).collect();
+    assert_eq!(names, ["Dana Castellan", "Maya Okafor", "Tomás Lindqvist"]);
+    ours.call("history.undo", json!({}));
+    assert_eq!(ours.call("person.list", json!({})).as_array().expect("a list").len(), 2);
+}
+
+#[test]
+fn a_folder_with_a_mistake_changes_nothing() {
+    let trial = Trial::new();
+    trial.person("Maya Okafor");
+    let out = trial.place("out");
+    trial.call("portable.export", json!({ "folder": out }));
+    let people = out.join("records/person.jsonl");
+    let text = std::fs::read_to_string(&people).expect("people").replace("Maya", "Zora");
+    std::fs::write(&people, format!("{text}not a record of Zora\n")).expect("written");
+    let refused = trial.refused("portable.import", json!({ "folder": out }));
+    assert_eq!(refused.kind, FaultKind::Refused);
+    assert!(
+        refused.sentence.contains("person.jsonl, line 3") && !refused.sentence.contains("Zora"),
+        "{refused:?}"
+    );
+    assert_eq!(trial.call("person.list", json!({}))[1]["name"], "Maya Okafor");
+}

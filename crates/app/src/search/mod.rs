@@ -1,0 +1,5 @@
+//! Searching everything at once.
+
+mod find;
+
+pub use find::{Find, Found, Hit, Opens, Part, Room};

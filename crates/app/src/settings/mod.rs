@@ -1,0 +1,119 @@
+//! What the owner set for this vault.
+
+use domain::Refusal;
+use serde::{Deserialize, Serialize};
+use store::StoreFault;
+use store::noun::Reading;
+use store::noun::setting::{self, Plain, Setting};
+
+use crate::Fault;
+use crate::call::{Call, OpenCall};
+use crate::desk::OpenDesk;
+
+/// Minutes without a hand on the keyboard until the vault locks, unless the owner set others.
+pub const USUAL_LOCK_AFTER_MINUTES: u32 = 10;
+/// A vault that never locks is not offered.
+const LOCK_AFTER_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;
+
+/// How the window looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the desktop does.
+    #[default]
+    System,
+    /// Warm paper.
+    Light,
+    /// A banked fire.
+    Dark,
+}
+
+/// The settings. As a call it keeps them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Minutes without a hand on the keyboard until the vault locks, 1 to 240.
+    pub lock_after_minutes: u32,
+    /// How the window looks.
+    pub theme: Theme,
+    /// Whether private texts are covered because somebody else is looking.
+    pub presenting: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { lock_after_minutes: USUAL_LOCK_AFTER_MINUTES, theme: Theme::System, presenting: false }
+    }
+}
+
+/// Reads the settings.
+#[derive(Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Get {}
+
+impl OpenCall for Get {
+    type Reply = Settings;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        Ok(Settings::read(desk.read())?)
+    }
+}
+
+impl OpenCall for Settings {
+    type Reply = Settings;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        if !LOCK_AFTER_MINUTES.contains(&self.lock_after_minutes) {
+            return Err(Refusal::new(
+                "settings.lock_after",
+                "The vault locks itself after 1 minute to 4 hours.",
+            )
+            .next("Choose a time in that range.")
+            .into());
+        }
+        desk.deed(<Self as Call>::NAME, |deed| self.rows().iter().try_for_each(|row| deed.put(row)))?;
+        desk.lock_after(self.lock_after_minutes);
+        Ok(self)
+    }
+}
+
+impl Settings {
+    /// The settings of a vault; what was never set is as usual, and so is what an older program cannot read.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn read(read: &Reading) -> Result<Self, StoreFault> {
+        let mut settings = Self::default();
+        if let Some(Plain::Number(minutes)) = setting::get(read, "lock_after_minutes")? {
+            let minutes = u32::try_from(minutes).ok().filter(|minutes| LOCK_AFTER_MINUTES.contains(minutes));
+            settings.lock_after_minutes = minutes.unwrap_or(USUAL_LOCK_AFTER_MINUTES);
+        }
+        if let Some(Plain::Text(theme)) = setting::get(read, "theme")? {
+            settings.theme = match theme.as_str() {
+                "light" => Theme::Light,
+                "dark" => Theme::Dark,
+                _ => Theme::System,
+            };
+        }
+        if let Some(Plain::Flag(presenting)) = setting::get(read, "presenting")? {
+            settings.presenting = presenting;
+        }
+        Ok(settings)
+    }
+
+    fn rows(self) -> [Setting; 3] {
+        let theme = match self.theme {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        [
+            Setting::new("lock_after_minutes", Plain::Number(i64::from(self.lock_after_minutes))),
+            Setting::new("theme", Plain::Text(theme.to_owned())),
+            Setting::new("presenting", Plain::Flag(self.presenting)),
+        ]
+    }
+}

@@ -1,0 +1,139 @@
+//! Today, in one answer.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use domain::PersonId;
+use domain::one_on_one::MeetingState;
+use domain::person::Relation;
+use serde::{Deserialize, Serialize};
+use store::noun::action::{self, ActionFilter};
+use store::noun::meeting::{self, MeetingFilter};
+use store::noun::note::{self, NoteFilter};
+use store::noun::person;
+
+use super::RibbonLine;
+use super::ribbon::ribbon;
+use crate::Fault;
+use crate::action::ActionLine;
+use crate::call::OpenCall;
+use crate::desk::OpenDesk;
+use crate::folder::NoteLine;
+use crate::one_on_one::MeetingLine;
+use crate::person::PersonLine;
+use crate::stamp::Day;
+
+/// More promises or notes than this are looked at in their own room.
+const MOST: u32 = 60;
+
+/// Lays out the day.
+#[derive(Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Get {}
+
+/// The day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Today {
+    /// Which day it is where the owner is.
+    pub day: Day,
+    /// Whose day it is.
+    pub owner_name: String,
+    /// Today's 1:1s, in the order of the day.
+    pub meetings: Vec<TodayMeeting>,
+    /// What is promised and still owed, the owner's own first.
+    pub promises: Vec<ActionLine>,
+    /// Notes that wait to be talked about, newest first.
+    pub unraised: Vec<NoteLine>,
+    /// Six months with each direct report.
+    pub ribbon: Vec<RibbonLine>,
+    /// How many people are here, the owner not counted.
+    pub people: u32,
+    /// Days since the newest backup; none when there is none.
+    pub backup_age_days: Option<i64>,
+}
+
+/// One of today's 1:1s.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TodayMeeting {
+    /// The 1:1.
+    pub line: MeetingLine,
+    /// With whom.
+    pub person: PersonLine,
+    /// Notes that wait to be talked about with them.
+    pub new_notes: u32,
+    /// What the two still owe.
+    pub open_actions: u32,
+    /// How many of the sections have text.
+    pub written: u32,
+}
+
+impl OpenCall for Get {
+    type Reply = Today;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let (read, today) = (desk.read(), desk.today());
+        let owner = person::owner(read)?;
+        let me = owner.as_ref().map(|owner| owner.id);
+        let people: Vec<PersonLine> = person::lines(read, desk.wall(), Some(today))?
+            .into_iter()
+            .map(|line| PersonLine::of(line, today))
+            .collect();
+        let open = ActionFilter { open: Some(true), ..ActionFilter::default() };
+        let mut owed: Vec<ActionLine> =
+            action::lines(read, &open)?.into_iter().map(|line| ActionLine::of(line, me)).collect();
+        let meetings = meetings_of(desk, today, &people, &owed)?;
+        owed.sort_by_key(|action| !action.mine);
+        owed.truncate(MOST as usize);
+        let waiting = NoteFilter { waiting: true, limit: Some(MOST), ..NoteFilter::default() };
+        Ok(Today {
+            day: Day(today),
+            owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
+            meetings,
+            promises: owed,
+            unraised: note::lines(read, &waiting)?
+                .into_iter()
+                .map(|line| NoteLine::of(line, today))
+                .collect(),
+            ribbon: ribbon(desk, today, &people)?,
+            people: count(people.iter().filter(|person| person.relation != Relation::Me).count()),
+            backup_age_days: desk.newest_backup()?.map(|at| (desk.now() - at).num_days().max(0)),
+        })
+    }
+}
+
+fn meetings_of(
+    desk: &OpenDesk,
+    today: NaiveDate,
+    people: &[PersonLine],
+    owed: &[ActionLine],
+) -> Result<Vec<TodayMeeting>, Fault> {
+    let by_id: HashMap<PersonId, &PersonLine> = people.iter().map(|person| (person.id, person)).collect();
+    let filter = MeetingFilter { from: Some(today), to: Some(today), ..MeetingFilter::default() };
+    let mut lines = meeting::lines(desk.read(), &filter)?;
+    lines.retain(|line| !matches!(line.state, MeetingState::Moved | MeetingState::Cancelled));
+    lines.sort_by_key(|line| (line.starts, line.id));
+    let mut meetings = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Some(person) = by_id.get(&line.person) else { continue };
+        meetings.push(TodayMeeting {
+            person: (*person).clone(),
+            new_notes: person.unraised,
+            open_actions: count(owed.iter().filter(|action| action.about == line.person).count()),
+            written: line.filled,
+            line: line.into(),
+        });
+    }
+    Ok(meetings)
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
+}
+
+/// The last day of the week that begins on `monday`.
+pub(super) fn sunday_of(monday: NaiveDate) -> NaiveDate {
+    monday + Days::new(6)
+}

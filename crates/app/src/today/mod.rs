@@ -1,0 +1,7 @@
+//! The day: its conversations, what was promised, what waits to be said.
+
+mod get;
+mod ribbon;
+
+pub use get::{Get, Today, TodayMeeting};
+pub use ribbon::RibbonLine;

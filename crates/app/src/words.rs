@@ -1,0 +1,115 @@
+//! The words for what was done: one sentence a deed, one label a field.
+
+use domain::Refusal;
+use store::noun::Noun;
+
+/// What a deed did, as the history says it.
+pub fn deed(name: &str) -> &'static str {
+    match name {
+        "vault.create" => "Vault created",
+        "settings.save" => "Settings changed",
+        "person.save" => "Person saved",
+        "person.remove" => "Person removed",
+        "roster.apply" => "Roster imported",
+        "one_on_one.plan" => "1:1 planned",
+        "one_on_one.write" => "1:1 text changed",
+        "one_on_one.write_margin" => "Private margin changed",
+        "one_on_one.set_state" => "1:1 moved along",
+        "one_on_one.remove" => "1:1 removed",
+        "folder.keep_note" => "Note kept",
+        "folder.edit_note" => "Note changed",
+        "folder.remove_note" => "Note removed",
+        "action.add" => "Action added",
+        "action.set" => "Action changed",
+        "goal.save" => "Goal saved",
+        "review.save" => "Review draft saved",
+        "attachment.add" => "File attached",
+        "attachment.remove" => "Attached file removed",
+        "portable.import" => "Folder imported",
+        "demo.fill" => "Demonstration filled",
+        "bench.fill" => "Bench vault filled",
+        "history.undo" => "Undone",
+        _ => "Changed",
+    }
+}
+
+/// A noun in the middle of a sentence.
+pub fn noun(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Person => "person",
+        Noun::Meeting => "1:1",
+        Noun::Section => "section",
+        Noun::Margin => "margin",
+        Noun::Note => "note",
+        Noun::Goal => "goal",
+        Noun::Review => "review",
+        Noun::Action => "action",
+        Noun::Attachment => "attached file",
+        Noun::Setting => "setting",
+    }
+}
+
+/// A field as the history labels it.
+pub fn field(name: &str) -> String {
+    let label = match name {
+        "started_on" => "First day",
+        "left_on" => "Last day",
+        "email" => "E-mail",
+        "phone" => "Telephone",
+        "about" => "Private notes",
+        "starts" => "Start",
+        "zone" => "Time zone",
+        "moved_from" => "Moved from",
+        "began_at" => "Began",
+        "ended_at" => "Ended",
+        "polarity" => "Praise or constructive",
+        "on" => "Day",
+        "raised_on" => "Raised on",
+        "dismissed" => "Set aside",
+        "dropped_because" => "Why it was dropped",
+        "since" => "Since",
+        other => return sentence_case(other),
+    };
+    label.to_owned()
+}
+
+/// The refusal for a record that is not, or no longer, in the vault.
+pub fn missing(of: Noun) -> Refusal {
+    Refusal::new("record.missing", format!("This {} is not in the vault.", noun(of)))
+        .next("It may have been removed. The history can bring it back.")
+}
+
+fn sentence_case(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(characters).map(|c| if c == '_' { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doors::DOORS;
+
+    #[test]
+    fn every_call_that_writes_has_its_words() {
+        let writes = [
+            ".save", ".remove", ".apply", ".plan", ".write", ".set", ".keep", ".edit", ".add", ".import",
+            ".undo", ".fill",
+        ];
+        let but_not = ["vault.save_kit", "attachment.save"];
+        for door in DOORS {
+            if writes.iter().any(|verb| door.name.contains(verb)) && !but_not.contains(&door.name) {
+                assert_ne!(deed(door.name), "Changed", "{}", door.name);
+            }
+        }
+    }
+
+    #[test]
+    fn fields_are_labelled() {
+        for (name, label) in
+            [("email", "E-mail"), ("title", "Title"), ("dropped_because", "Why it was dropped")]
+        {
+            assert_eq!(field(name), label);
+        }
+    }
+}
