@@ -1,0 +1,253 @@
+//! What can be typed after `nook`.
+
+use std::path::PathBuf;
+
+use app::stamp::{Day, WallTime};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// The doors of Inglenook from a terminal.
+#[derive(Parser)]
+#[command(name = "nook", version, about, max_term_width = 100)]
+#[command(
+    after_help = "The vault opens with INGLENOOK_PASSPHRASE when it is set, else with the recovery kit \
+    in INGLENOOK_KIT, else with this computer's keychain where you allowed that, else with the passphrase you type.\n\n\
+    Exit codes: 0 done, 1 refused, 2 wrong use, 3 locked or wrong passphrase, 4 damaged, 5 the machine."
+)]
+pub struct Arguments {
+    /// Answer in JSON, for scripts.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The folder of the vault [default: INGLENOOK_HOME, else the usual place].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub vault: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a vault: choose a passphrase, keep a recovery kit.
+    Init(Init),
+    /// Make the demonstration vault: a made-up team with half a year behind it.
+    Demo,
+    /// What today holds.
+    Today,
+    /// The people.
+    #[command(subcommand)]
+    Person(Person),
+    /// Keep a note in somebody's fuzzy folder.
+    Note(Note),
+    /// The 1:1s.
+    #[command(subcommand)]
+    OneOnOne(OneOnOne),
+    /// Search everything that was written.
+    Search {
+        /// The words; the last one may be unfinished.
+        query: String,
+        /// At most so many.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Every version of a record.
+    History {
+        /// The record's identifier, as `--json` shows it.
+        id: String,
+    },
+    /// Take the newest change back, or a certain one.
+    Undo {
+        /// The number of the change.
+        deed: Option<u64>,
+    },
+    /// Bring records in.
+    #[command(subcommand)]
+    Import(Import),
+    /// Take everything out, in open formats.
+    #[command(subcommand)]
+    Export(Export),
+    /// Write a whole, checked, encrypted copy of the vault into one file.
+    Backup {
+        /// Where to; must not be there yet.
+        file: PathBuf,
+    },
+    /// Make a vault out of a backup.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// Where the vault will be: a new or an empty folder.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Check the vault from end to end.
+    Check {
+        /// Rebuild it from its backups if something is wrong.
+        #[arg(long)]
+        repair: bool,
+        /// Go on although something that was named cannot be brought back.
+        #[arg(long, requires = "repair")]
+        accept_loss: bool,
+    },
+    /// Lock the vault in every program that has it open.
+    Lock,
+    /// Change the passphrase.
+    Passphrase,
+    /// Let this computer's keychain open the vault, or no longer.
+    Keychain {
+        /// Whether it may.
+        state: Switch,
+    },
+    /// Make any call of the table by its name.
+    Call {
+        /// The name, such as `person.list`.
+        name: String,
+        /// The arguments; `-` reads them from standard input.
+        #[arg(value_name = "JSON", default_value = "{}")]
+        arguments: String,
+    },
+    /// List every call of the table.
+    Doors,
+    /// Fill a new vault with made-up records, to measure with.
+    BenchVault {
+        /// How much: 1 is ten busy years.
+        #[arg(long, default_value_t = 1.0)]
+        scale: f64,
+        /// The same seed makes the same vault.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Write the completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Write the manual page.
+    Man,
+}
+
+/// Makes a vault.
+#[derive(Args)]
+pub struct Init {
+    /// Your name, as it stands on your 1:1s.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Write the recovery kit to this file (.pdf to print, or .txt).
+    #[arg(long, value_name = "FILE")]
+    pub kit: Option<PathBuf>,
+}
+
+/// The people.
+#[derive(Subcommand)]
+pub enum Person {
+    /// List them.
+    List {
+        /// Those who have left too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show one.
+    Show {
+        /// Any part of the name that fits nobody else, or the identifier.
+        name: String,
+    },
+}
+
+/// Keeps a note.
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("polarity").required(true))]
+pub struct Note {
+    /// What happened; `-` reads it from standard input.
+    pub text: String,
+    /// In whose folder: any part of the name that fits nobody else.
+    #[arg(long, value_name = "NAME")]
+    pub person: String,
+    /// Worth praising.
+    #[arg(long, group = "polarity")]
+    pub praise: bool,
+    /// An area to improve.
+    #[arg(long, group = "polarity")]
+    pub constructive: bool,
+    /// The day it happened [default: today].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<Day>,
+}
+
+/// The 1:1s.
+#[derive(Subcommand)]
+pub enum OneOnOne {
+    /// List them, newest first.
+    List {
+        /// With whom.
+        #[arg(long, value_name = "NAME")]
+        person: Option<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Plan one.
+    Plan {
+        /// With whom.
+        name: String,
+        /// When it starts.
+        #[arg(value_name = "YYYY-MM-DDTHH:MM")]
+        starts: WallTime,
+        /// How long it takes.
+        #[arg(long)]
+        minutes: Option<u32>,
+    },
+    /// Show one with its document.
+    Show {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+    },
+    /// Write a section of its document.
+    Write {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+        /// Which section: its number from 1, or the beginning of its heading.
+        section: String,
+        /// The whole text; `-` reads it from standard input.
+        text: String,
+    },
+}
+
+/// Brings records in.
+#[derive(Subcommand)]
+pub enum Import {
+    /// People from a CSV file.
+    Roster {
+        /// The file.
+        file: PathBuf,
+        /// Only say what it would do.
+        #[arg(long)]
+        dry_run: bool,
+        /// Which column fills a field, such as `name="Full name"`; guessed from the headings otherwise.
+        #[arg(long, value_name = "FIELD=COLUMN")]
+        map: Vec<String>,
+    },
+    /// Everything from a portable folder.
+    Portable {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+/// Takes records out.
+#[derive(Subcommand)]
+pub enum Export {
+    /// Everything but history and keys, as Markdown and JSON. Not encrypted.
+    Portable {
+        /// Where to: a new or an empty folder.
+        folder: PathBuf,
+    },
+}
+
+/// On or off.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// It may.
+    On,
+    /// It may not.
+    Off,
+}

@@ -1,0 +1,75 @@
+//! Bringing records in, and taking them out.
+
+use std::path::PathBuf;
+
+use app::portable;
+use app::roster::{Apply, Preview, Remap, RosterPreview};
+use app::{Desk, Fault};
+use serde_json::json as object;
+
+use super::json;
+use crate::answer::{Answer, say};
+use crate::layout::{count, wrapped};
+
+/// Imports people from a CSV file.
+pub fn import_roster(desk: &Desk, file: PathBuf, dry_run: bool, map: &[String]) -> Result<Answer, Fault> {
+    let mut preview = desk.run(Preview { file, mapping: None })?;
+    if !map.is_empty() {
+        let mut mapping = serde_json::to_value(&preview.mapping).unwrap_or_default();
+        for pair in map {
+            let (field, column) = pair.split_once('=').ok_or_else(|| {
+                Fault::wrong_use("A mapping is written FIELD=COLUMN.")
+                    .next("For example --map name=\"Full name\".")
+            })?;
+            mapping[field.trim()] = column.trim().into();
+        }
+        let args = object!({ "import": preview.import, "mapping": mapping });
+        let mapping = serde_json::from_value::<Remap>(args).map_err(|_| {
+            Fault::wrong_use("There is no such field.").next(
+                "Fields: name, given_name, family_name, role, level, site, team, manager, relation, employment, \
+                 started_on, left_on, email, phone, skills.",
+            )
+        })?;
+        preview = desk.run(mapping)?;
+    }
+    for reject in &preview.rejected {
+        say(&wrapped(&format!("Row {}, {}: {}", reject.row, reject.column, reject.sentence), "  "));
+    }
+    if dry_run {
+        return Ok(Answer::new(format!("Would import: {}.", counted(&preview)), json(&preview)?));
+    }
+    let brought = desk.run(Apply { import: preview.import.clone() })?;
+    Ok(Answer::new(format!("Imported: {}.", counted(&preview)), json(&brought)?))
+}
+
+fn counted(preview: &RosterPreview) -> String {
+    let left_out = match preview.rejected.len() {
+        0 => String::new(),
+        rejected => format!(", {}", count(rejected as u64, "line left out", "lines left out")),
+    };
+    let new = count(preview.added, "new person", "new people");
+    format!("{new}, {} changed, {} as before{left_out}", preview.changed, preview.unchanged)
+}
+
+/// Imports a portable folder.
+pub fn import_portable(desk: &Desk, folder: PathBuf) -> Result<Answer, Fault> {
+    let brought = desk.run_as(portable::Import { folder }, "nook")?;
+    let text = format!(
+        "Imported: {}, {} changed, {} as before.",
+        count(brought.added, "new record", "new records"),
+        brought.changed,
+        brought.unchanged
+    );
+    Ok(Answer::new(text, json(&brought)?))
+}
+
+/// Exports everything.
+pub fn export_portable(desk: &Desk, folder: PathBuf) -> Result<Answer, Fault> {
+    let written = desk.run_as(portable::Export { folder }, "nook")?;
+    let (records, files) =
+        (count(written.records, "record", "records"), count(written.files, "file", "files"));
+    let text = format!(
+        "Exported {records} into {files}. They are not encrypted: keep them where only you can read them."
+    );
+    Ok(Answer::new(wrapped(&text, ""), json(&written)?))
+}

@@ -1,0 +1,103 @@
+//! The commands: each asks the doors and sets the answer for a reader.
+
+use app::Fault;
+use clap::CommandFactory;
+
+use crate::answer::Answer;
+use crate::arguments::{Arguments, Command, Export, Import, OneOnOne, Person};
+use crate::desk::Vault;
+
+mod any;
+mod bench;
+mod carry;
+mod init;
+mod keep;
+mod look;
+mod one_on_one;
+mod past;
+mod people;
+mod vault;
+
+/// Does what was asked.
+///
+/// # Errors
+/// Why it was not done.
+pub fn run(arguments: Arguments) -> Result<Answer, Fault> {
+    let folder = arguments.vault;
+    match arguments.command {
+        Command::Init(asked) => init::init(folder, asked),
+        Command::Demo => init::demo(folder),
+        Command::Restore { file, to } => vault::restore(file, to),
+        Command::Lock => vault::lock(&Vault::locked(folder)?),
+        Command::BenchVault { scale, seed } => bench::fill(folder, scale, seed),
+        Command::Call { name, arguments } => any::call(Vault::locked(folder)?, &name, arguments),
+        Command::Doors => Ok(any::doors()),
+        Command::Completions { shell } => Ok(Answer::plain(written(|out| {
+            clap_complete::generate(shell, &mut Arguments::command(), "nook", out);
+            Ok(())
+        })?)),
+        Command::Man => {
+            Ok(Answer::plain(written(|out| clap_mangen::Man::new(Arguments::command()).render(out))?))
+        }
+        Command::Passphrase => vault::passphrase(folder),
+        other => {
+            let mut vault = Vault::open(folder)?;
+            let findings = vault.findings();
+            Ok(on_open(&vault, other)?.with(findings))
+        }
+    }
+}
+
+/// The commands that need the open vault and nothing else.
+fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
+    let desk = vault.desk();
+    match command {
+        Command::Today => look::today(desk),
+        Command::Search { query, limit } => look::search(desk, query, limit),
+        Command::Person(Person::List { all }) => people::list(desk, all),
+        Command::Person(Person::Show { name }) => people::show(desk, &name),
+        Command::Note(note) => keep::note(desk, note),
+        Command::OneOnOne(OneOnOne::List { person, limit }) => one_on_one::list(desk, person, limit),
+        Command::OneOnOne(OneOnOne::Plan { name, starts, minutes }) => {
+            one_on_one::plan(desk, &name, starts, minutes)
+        }
+        Command::OneOnOne(OneOnOne::Show { id }) => one_on_one::show(desk, &id),
+        Command::OneOnOne(OneOnOne::Write { id, section, text }) => {
+            one_on_one::write(desk, &id, &section, text)
+        }
+        Command::History { id } => past::history(desk, &id),
+        Command::Undo { deed } => past::undo(desk, deed),
+        Command::Import(Import::Roster { file, dry_run, map }) => {
+            carry::import_roster(desk, file, dry_run, &map)
+        }
+        Command::Import(Import::Portable { folder }) => carry::import_portable(desk, folder),
+        Command::Export(Export::Portable { folder }) => carry::export_portable(desk, folder),
+        Command::Backup { file } => vault::backup(desk, file),
+        Command::Check { repair, accept_loss } => vault::check(desk, repair, accept_loss),
+        Command::Keychain { state } => vault::keychain(desk, state),
+        Command::Init(_)
+        | Command::Demo
+        | Command::Restore { .. }
+        | Command::Lock
+        | Command::BenchVault { .. }
+        | Command::Call { .. }
+        | Command::Doors
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Passphrase => Err(Fault::wrong_use("This command does not work on an open vault.")),
+    }
+}
+
+fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<String, Fault> {
+    let mut out = Vec::new();
+    write(&mut out).map_err(|error| Fault::file("The page", &error))?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// A reply as JSON.
+///
+/// # Errors
+/// When it cannot be written down, which no reply of the house cannot.
+fn json<R: serde::Serialize>(reply: &R) -> Result<serde_json::Value, Fault> {
+    serde_json::to_value(reply).map_err(|_| Fault::machine("The answer could not be written down."))
+}

@@ -1,0 +1,167 @@
+//! Every command does its work, through the real program.
+
+mod trial;
+
+use std::fs;
+
+use trial::Trial;
+
+#[test]
+fn a_vault_is_made_without_a_terminal_when_its_kit_has_a_place() {
+    let trial = Trial::empty();
+    let (code, said) = trial.fails(&["init", "--name", "Dana Castellan"]);
+    assert_eq!((code, said.contains("--kit")), (2, true), "{said}");
+    trial.prints(&["init", "--name", "Dana Castellan", "--kit", "kit.txt"]);
+    assert!(fs::read_to_string(trial.place("kit.txt")).expect("the kit").contains("Dana Castellan"));
+    assert_eq!(trial.answers(&["person", "list"])[0]["relation"], "me");
+    assert_eq!(trial.fails(&["init", "--name", "Zora", "--kit", "other.txt"]).0, 1, "one vault a folder");
+}
+
+#[test]
+fn notes_are_kept_found_shown_and_taken_back() {
+    let trial = Trial::new();
+    let said =
+        trial.prints(&["note", "Led the failover drill with two juniors.", "--person", "okaf", "--praise"]);
+    assert_eq!(said, "Kept in the fuzzy folder of Maya Okafor.\n");
+    trial.prints(&["note", "Änderung zu spät.", "--person", "tomas", "--constructive", "--on", "2026-01-02"]);
+
+    let found = trial.answers(&["search", "failo"]);
+    let note = found["hits"][0]["record"].as_str().expect("a note").to_owned();
+    assert_eq!(found["hits"][0]["person_name"], "Maya Okafor");
+    assert!(trial.prints(&["search", "anderung", "--limit", "1"]).contains("2026-01-02  Tomás Lindqvist"));
+    assert_eq!(trial.prints(&["search", "nothinglikethis"]), "Nothing found.\n");
+    assert!(trial.prints(&["today"]).contains("Led the failover drill"));
+    assert!(trial.prints(&["history", &note]).contains("The note was made"));
+    assert!(trial.prints(&["person", "show", "maya"]).contains("1 praise, 0 constructive"));
+
+    assert_eq!(trial.prints(&["undo"]), "Undone: note kept.\n");
+    assert!(trial.answers(&["search", "anderung"])["hits"].as_array().expect("a list").is_empty());
+}
+
+#[test]
+fn one_on_ones_are_planned_written_and_shown() {
+    let trial = Trial::new();
+    let id = trial.answers(&["one-on-one", "plan", "maya", "2026-11-26T10:00"])["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    trial.prints(&["one-on-one", "write", &id, "2", "A list of decisions would help."]);
+    assert_eq!(
+        trial.prints(&["one-on-one", "write", &id, "opport", "A list of decisions would help."]),
+        "Nothing is different.\n"
+    );
+    assert_eq!(trial.fails(&["one-on-one", "write", &id, "p", "x"]).0, 2, "two headings begin so");
+    let shown = trial.prints(&["one-on-one", "show", &id[28..]]);
+    assert!(
+        shown.contains("1:1 with Maya Okafor, Thursday 26 November 2026 10:00, 30 minutes, planned"),
+        "{shown}"
+    );
+    assert!(shown.contains("2. Opportunities\nA list of decisions would help."), "{shown}");
+    let listed = trial.prints(&["one-on-one", "list", "--person", "maya"]);
+    assert!(listed.contains("2026-11-26 10:00  planned  Maya Okafor  A list of"), "{listed}");
+}
+
+#[test]
+fn a_roster_is_looked_at_first_and_imported_then() {
+    let trial = Trial::new();
+    fs::write(trial.place("people.csv"), "Mitarbeiter;Titel\nElif Brandt;Release engineer\n;nobody\n")
+        .expect("written");
+    let map = ["--map", "name=Mitarbeiter", "--map", "role=Titel"];
+    let look = [&["import", "roster", "people.csv", "--dry-run"], map.as_slice()].concat();
+    let out = trial.run(&look);
+    assert!(
+        String::from_utf8_lossy(&out.stdout)
+            .starts_with("Would import: 1 new person, 0 changed, 0 as before, 1 line"),
+        "{out:?}"
+    );
+    assert!(String::from_utf8_lossy(&out.stderr).contains("Row 3"), "{out:?}");
+    assert_eq!(trial.answers(&["person", "list"]).as_array().expect("a list").len(), 4);
+    let take = [&["import", "roster", "people.csv"], map.as_slice()].concat();
+    assert_eq!(trial.answers(&take)["added"], 1);
+    assert!(trial.prints(&["person", "show", "elif"]).contains("Release engineer"));
+    assert_eq!(trial.fails(&["import", "roster", "people.csv", "--map", "shoe=Titel"]).0, 2);
+}
+
+#[test]
+fn a_vault_is_backed_up_checked_restored_and_carried_away() {
+    let trial = Trial::new();
+    trial.prints(&["backup", "b.inglenook"]);
+    assert_eq!(trial.fails(&["backup", "b.inglenook"]).0, 2, "nothing is written over");
+    assert!(trial.prints(&["check"]).contains("All is well."));
+    trial.prints(&["restore", "b.inglenook", "--to", "second"]);
+    assert_eq!(trial.answers(&["--vault", "second", "person", "list"]), trial.answers(&["person", "list"]));
+    assert_eq!(
+        trial.fails(&["restore", "b.inglenook", "--to", "second"]).0,
+        1,
+        "a vault is never written over"
+    );
+    trial.prints(&["export", "portable", "out"]);
+    assert!(trial.place("out/inglenook.json").exists());
+    assert_eq!(trial.answers(&["--vault", "second", "import", "portable", "out"])["added"], 0);
+}
+
+#[test]
+fn the_passphrase_changes_and_the_old_one_opens_no_longer() {
+    let trial = Trial::new();
+    let new = "four loud herons at dawn";
+    let changed = trial.command(&["passphrase"]).env("INGLENOOK_NEW_PASSPHRASE", new).output().expect("runs");
+    assert!(changed.status.success(), "{changed:?}");
+    assert_eq!(trial.fails(&["today"]).0, 3);
+    let opened = trial.command(&["today"]).env("INGLENOOK_PASSPHRASE", new).output().expect("runs");
+    assert!(opened.status.success(), "{opened:?}");
+}
+
+#[test]
+fn any_call_can_be_made_and_the_table_is_listed() {
+    let trial = Trial::new();
+    let people: serde_json::Value =
+        serde_json::from_str(&trial.prints(&["call", "person.list"])).expect("JSON");
+    assert_eq!(people[1]["name"], "Maya Okafor");
+    let status =
+        trial.command(&["call", "vault.status"]).env_remove("INGLENOOK_PASSPHRASE").output().expect("runs");
+    assert!(
+        String::from_utf8_lossy(&status.stdout).contains("\"locked\""),
+        "no passphrase is asked for: {status:?}"
+    );
+    let doors = trial.prints(&["doors"]);
+    assert!(doors.starts_with("vault.status  ") && doors.contains("folder.keep_note  "), "{doors}");
+    trial.prints(&["lock"]);
+    assert!(trial.prints(&["completions", "bash"]).contains("one-on-one"));
+    assert!(trial.prints(&["man"]).contains(".TH nook"));
+    assert!(trial.prints(&["--help"]).contains("Exit codes"));
+}
+
+#[test]
+fn two_programs_write_at_the_same_time_and_nothing_is_lost() {
+    let trial = Trial::new();
+    let texts = ["one", "two", "three", "four"];
+    let running: Vec<_> = texts
+        .iter()
+        .map(|text| trial.command(&["note", text, "--person", "maya", "--praise"]).spawn().expect("runs"))
+        .collect();
+    for mut child in running {
+        assert!(child.wait().expect("ends").success());
+    }
+    let notes = trial.answers(&["call", "folder.list"]);
+    let mut kept: Vec<_> =
+        notes.as_array().expect("a list").iter().map(|note| note["text"].as_str().expect("text")).collect();
+    kept.sort_unstable();
+    assert_eq!(kept, ["four", "one", "three", "two"]);
+    assert!(trial.prints(&["check"]).contains("All is well."));
+}
+
+#[test]
+fn the_demonstration_and_the_bench_vault_have_folders_of_their_own() {
+    let trial = Trial::empty();
+    let made = trial.prints(&["demo"]);
+    assert!(made.contains("9 made-up people"), "{made}");
+    let demo = trial.place("demo-vault");
+    let today = trial.prints(&["--vault", demo.to_str().expect("a path"), "today"]);
+    assert!(today.contains("10:00  Maya Okafor"), "{today}");
+    assert!(!trial.vault().exists(), "the real vault is not touched");
+
+    assert_eq!(trial.fails(&["bench-vault", "--scale", "0.001"]).0, 2, "it never goes into the real one");
+    let made = trial.answers(&["--vault", "bench", "bench-vault", "--scale", "0.001", "--seed", "7"]);
+    assert_eq!(made["notes"], 60);
+    assert_eq!(trial.fails(&["--vault", "bench", "bench-vault", "--scale", "-1"]).0, 2);
+}
