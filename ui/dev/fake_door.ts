@@ -1,0 +1,213 @@
+// A door onto a fake vault, for the preview and the tests only. It keeps the promises of the real doors:
+// deeds can be undone, a write tells "changed", a locked vault answers nothing else.
+import type { Carrier, Args, Name, Reply } from "../src/door/door";
+import type { Happening } from "../src/door/calls";
+import type { VaultStatus } from "../src/door/names";
+import { now } from "../src/kit/clock";
+import { FakeHouse, fault } from "./fake_house";
+import { folder, find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
+import { roster_answers } from "./fake_roster";
+import { vault_answers } from "./fake_vault";
+
+export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
+
+const WHILE_LOCKED = /^(vault\.(status|create|confirm_kit|unlock|save_kit|restore)|app\.cancel)$/;
+
+export interface FakeOptions {
+  state?: VaultStatus["state"];
+  empty?: boolean;
+  keychain?: boolean;
+}
+
+export class FakeDoor implements Carrier {
+  house: FakeHouse;
+  /** Every call so far, in order. */
+  calls: { name: string; args: object }[] = [];
+  /** A test puts its own answer in the place of one. */
+  answers: Answers;
+
+  constructor({ state = "open", empty = false, keychain = false }: FakeOptions = {}) {
+    this.house = new FakeHouse(state, empty);
+    this.house.status.keychain = keychain;
+    this.answers = {
+      ...(vault_answers(this.house) as Answers),
+      ...(roster_answers(this.house) as Answers),
+      ...(record_answers(this.house) as Answers),
+    };
+  }
+
+  async call(name: string, args: object, job?: string): Promise<unknown> {
+    this.calls.push({ name, args });
+    await Promise.resolve();
+    if (this.house.status.state !== "open" && !WHILE_LOCKED.test(name))
+      throw fault("locked", "The vault is locked.");
+    const answer = this.answers[name as Name] as ((args: object, job?: string) => unknown) | undefined;
+    if (!answer) throw fault("wrong_use", `There is no call named ${name}.`);
+    return structuredClone(await answer(args, job));
+  }
+  async listen(hear: (happening: Happening) => void): Promise<() => void> {
+    return this.house.hear(hear);
+  }
+  /** The calls of one name. */
+  called<N extends Name>(name: N): Args<N>[] {
+    return this.calls.filter((call) => call.name === name).map((call) => call.args as Args<N>);
+  }
+}
+
+function record_answers(house: FakeHouse): Partial<Answers> {
+  const saved = (deed: number | null) => ({ at: now().toISOString(), deed });
+  return {
+    "settings.get": () => house.settings,
+    "settings.save": (settings) => (house.settings = settings),
+    "person.list": () => house.hold.people.map((person) => person_line(house, person.id)),
+    "person.get": ({ id }) => person_page(house, id),
+    "person.year": (args) => year(house, args),
+    "person.save": ({ id: given, ...fields }) => {
+      const id = given ?? house.id("p");
+      house.deed("person.save", `${fields.name} saved`, () => {
+        house.hold.people = [...house.hold.people.filter((one) => one.id !== id), { ...fields, id }];
+      });
+      return { id };
+    },
+    "person.remove": ({ id }) => {
+      house.deed("person.remove", `${house.name_of(id)} removed`, () => {
+        house.hold.people = house.hold.people.filter((one) => one.id !== id);
+      });
+      return {};
+    },
+    "one_on_one.plan": ({ person, starts, minutes = 30 }) => {
+      const id = house.id("m");
+      const person_name = house.name_of(person);
+      house.deed("one_on_one.plan", `1:1 with ${person_name} planned`, () => {
+        house.hold.meetings.push({
+          id,
+          person,
+          person_name,
+          starts,
+          minutes,
+          state: "planned",
+          headline: "",
+          words: 0,
+        });
+      });
+      return { id };
+    },
+    "one_on_one.list": (args) => meetings(house, args),
+    "one_on_one.get": ({ id }) => meeting_page(house, id),
+    "one_on_one.write": ({ section: id, text }) => {
+      const meeting = id.split("-")[0]!;
+      const section = house.sections_of(meeting).find((one) => one.id === id)!;
+      if (section.text === text) return saved(null);
+      house.keep_version(id, section.title, section.text, text);
+      const { deed } = house.deed("one_on_one.write", `${section.title} changed`, () => {
+        section.text = text;
+        section.changed_at = now().toISOString();
+      });
+      return saved(deed);
+    },
+    "one_on_one.write_margin": ({ meeting, text }) =>
+      saved(
+        house.deed("one_on_one.write_margin", "Margin changed", () => (house.hold.margins[meeting] = text))
+          .deed,
+      ),
+    "one_on_one.set_state": ({ id, state, starts, reason }) => {
+      if ((state === "moved" || state === "cancelled") && !reason)
+        throw fault("refused", "Say what outranks this 1:1.");
+      const meeting = house.hold.meetings.find((one) => one.id === id)!;
+      const next = state === "moved" ? house.id("m") : id;
+      house.deed(
+        "one_on_one.set_state",
+        `1:1 with ${meeting.person_name} is ${state.replace("_", " ")}`,
+        () => {
+          meeting.state = state;
+          if (state === "moved")
+            house.hold.meetings.push({ ...meeting, id: next, state: "planned", starts: starts! });
+        },
+      );
+      return { id: next };
+    },
+    "one_on_one.remove": ({ id }) => {
+      house.deed("one_on_one.remove", "1:1 removed", () => {
+        house.hold.meetings = house.hold.meetings.filter((one) => one.id !== id);
+      });
+      return {};
+    },
+    "folder.keep_note": ({ person, polarity, kind = "other", text, on = house.today }) => {
+      const id = house.id("n");
+      const { deed } = house.deed("folder.keep_note", `Note about ${house.name_of(person)} kept`, () => {
+        const note = { id, person, person_name: house.name_of(person), polarity, kind, text, on };
+        house.hold.notes.unshift({ ...note, raised_on: null, dismissed: false, age_days: 0 });
+      });
+      return { id, deed };
+    },
+    "folder.edit_note": ({ id, ...change }) => {
+      const note = house.hold.notes.find((one) => one.id === id)!;
+      if (change.text !== undefined) house.keep_version(id, "Text", note.text, change.text);
+      return saved(house.deed("folder.edit_note", "Note changed", () => Object.assign(note, change)).deed);
+    },
+    "folder.remove_note": ({ id }) => {
+      house.deed("folder.remove_note", "Note removed", () => {
+        house.hold.notes = house.hold.notes.filter((one) => one.id !== id);
+      });
+      return {};
+    },
+    "folder.list": (args) => folder(house, args),
+    "action.add": ({ about, meeting = null, text, owner, due = null }) => {
+      const id = house.id("a");
+      house.deed("action.add", `Action added: ${text}`, () => {
+        house.hold.actions.push({
+          ...{ id, about, owner, text, due, meeting },
+          about_name: house.name_of(about),
+          owner_name: house.name_of(owner),
+          mine: owner === "dana",
+          state: "open",
+          since: house.today,
+        });
+      });
+      return { id };
+    },
+    "action.set": ({ id, done, text, due }) => {
+      const action = house.hold.actions.find((one) => one.id === id)!;
+      const { deed } = house.deed("action.set", `${action.text}: ${done ? "done" : "changed"}`, () => {
+        if (done !== undefined) action.state = done ? "done" : "open";
+        if (text !== undefined) action.text = text;
+        if (due !== undefined) action.due = due;
+      });
+      return saved(deed);
+    },
+    "action.list": ({ person, open }) =>
+      house.hold.actions.filter(
+        (one) => (!person || one.about === person) && (!open || one.state === "open"),
+      ),
+    "goal.save": ({ id: given, due = null, state = "active", ...fields }) => {
+      const id = given ?? house.id("g");
+      house.deed("goal.save", `Goal saved: ${fields.title}`, () => {
+        house.hold.goals = [
+          ...house.hold.goals.filter((one) => one.id !== id),
+          { ...fields, id, due, state },
+        ];
+      });
+      return { id };
+    },
+    "goal.list": ({ person }) => house.hold.goals.filter((one) => !person || one.person === person),
+    "review.save": ({ id: given, person, cycle, text }) => {
+      const id = given ?? house.id("r");
+      house.deed("review.save", `Review of ${house.name_of(person)} saved`, () => {
+        const words = text.split(/\s+/).filter(Boolean).length;
+        const review = { id, person, person_name: house.name_of(person), cycle, text, words };
+        house.hold.reviews = [...house.hold.reviews.filter((one) => one.id !== id), review];
+      });
+      return { id };
+    },
+    "review.list": ({ person }) => house.hold.reviews.filter((one) => !person || one.person === person),
+    "today.get": () => today(house),
+    "search.find": (args) => find(house, args),
+    "history.of": ({ record }) => house.versions[record] ?? [],
+    "history.recent": ({ limit = 50 }) =>
+      house.deeds
+        .map(({ before: _, ...deed }) => deed)
+        .reverse()
+        .slice(0, limit),
+    "history.undo": ({ deed }) => house.undo(deed),
+  };
+}

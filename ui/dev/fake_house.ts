@@ -1,0 +1,131 @@
+// What the fake vault holds, and its deeds: every write can be taken back by its number.
+import type {
+  ActionLine,
+  DeedLine,
+  Fault,
+  GoalLine,
+  Happening,
+  MeetingLine,
+  NoteLine,
+  Person,
+  ReviewLine,
+  Section,
+  Settings,
+  Version,
+} from "../src/door/calls";
+import type { VaultStatus } from "../src/door/names";
+import { now } from "../src/kit/clock";
+import * as full from "./full";
+import { people, TODAY } from "./people";
+
+export interface Holdings {
+  people: Person[];
+  notes: NoteLine[];
+  meetings: MeetingLine[];
+  sections: Record<string, Section[]>;
+  margins: Record<string, string>;
+  actions: ActionLine[];
+  goals: GoalLine[];
+  reviews: ReviewLine[];
+}
+
+export function fault(kind: Fault["kind"], sentence: string, next: string | null = null): Fault {
+  return { kind, rule: null, sentence, next };
+}
+
+export class FakeHouse {
+  hold: Holdings;
+  status: VaultStatus;
+  settings: Settings = { lock_after_minutes: 10, theme: "system", presenting: false };
+  deeds: (DeedLine & { before: string })[] = [];
+  versions: Record<string, Version[]> = {};
+  passphrase = "four quiet words here";
+  backup_age: number | null = 3;
+  #ears = new Set<(happening: Happening) => void>();
+  #next = 100;
+
+  constructor(state: VaultStatus["state"], empty: boolean) {
+    this.hold = {
+      people: structuredClone(empty ? people.slice(0, 1) : people),
+      notes: empty ? [] : full.notes(),
+      meetings: empty ? [] : full.meetings(),
+      sections: {},
+      margins: empty ? {} : { m1: full.margin },
+      actions: empty ? [] : full.actions(),
+      goals: empty ? [] : full.goals(),
+      reviews: empty ? [] : full.reviews(),
+    };
+    if (empty) this.backup_age = null;
+    this.status = {
+      state,
+      folder: "/home/dana/.local/share/inglenook",
+      label: "Dana’s vault",
+      keychain: false,
+      demo: false,
+      reason: state === "damaged" ? "3 changes since 18 November could not be brought back." : null,
+      lock_after_minutes: 10,
+    };
+  }
+
+  id(prefix: string): string {
+    return `${prefix}${this.#next++}`;
+  }
+  hear(ear: (happening: Happening) => void): () => void {
+    this.#ears.add(ear);
+    return () => this.#ears.delete(ear);
+  }
+  tell(happening: Happening): void {
+    for (const ear of [...this.#ears]) ear(happening);
+  }
+  sections_of(meeting: string): Section[] {
+    return (this.hold.sections[meeting] ??= full.sections(meeting));
+  }
+  name_of(person: string): string {
+    return this.hold.people.find((one) => one.id === person)?.name ?? "";
+  }
+
+  /** One named write. Everything is told about it, and it can be undone. */
+  deed<T>(
+    name: string,
+    sentence: string,
+    write: () => T,
+    undoes: number | null = null,
+  ): { deed: number; value: T } {
+    const before = JSON.stringify(this.hold);
+    const value = write();
+    const deed = this.deeds.length + 1;
+    this.deeds.push({ deed, name, at: now().toISOString(), sentence, undone: false, undoes, before });
+    this.tell({ kind: "changed", seq: deed });
+    return { deed, value };
+  }
+  undo(deed: number | undefined): { deed: number; sentence: string } {
+    const target = deed
+      ? this.deeds.find((one) => one.deed === deed)
+      : this.deeds.findLast((one) => !one.undone && one.undoes === null);
+    if (!target || target.undone) throw fault("refused", "There is nothing to take back.");
+    const done = this.deed(
+      "history.undo",
+      target.sentence,
+      () => {
+        target.undone = true;
+        this.hold = JSON.parse(target.before) as Holdings;
+      },
+      target.deed,
+    );
+    return { deed: done.deed, sentence: target.sentence };
+  }
+  keep_version(record: string, label: string, before: string, after: string): void {
+    const list = (this.versions[record] ??= []);
+    list.unshift({
+      deed: this.deeds.length + 1,
+      name: "write",
+      at: now().toISOString(),
+      sentence: `${label} changed`,
+      fields: [{ field: "text", label, before: before || null, after }],
+      undone: false,
+    });
+  }
+  get today(): string {
+    return TODAY;
+  }
+}

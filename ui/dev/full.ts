@@ -1,0 +1,209 @@
+// A full vault: meetings, notes, actions, goals and reviews of the fictional people.
+import type {
+  ActionLine,
+  GoalLine,
+  MeetingLine,
+  MeetingState,
+  NoteLine,
+  ReviewLine,
+  Section,
+} from "../src/door/calls";
+import { days_between } from "../src/kit/days";
+import { people, TODAY } from "./people";
+
+const name_of = (id: string) => people.find((person) => person.id === id)?.name ?? "";
+
+const note = (
+  id: string,
+  person: string,
+  polarity: NoteLine["polarity"],
+  on: string,
+  text: string,
+  more: Partial<NoteLine> = {},
+): NoteLine => ({
+  id,
+  person,
+  person_name: name_of(person),
+  polarity,
+  kind: "other",
+  text,
+  on,
+  raised_on: null,
+  dismissed: false,
+  age_days: days_between(on, TODAY),
+  ...more,
+});
+
+export const notes = (): NoteLine[] => [
+  note(
+    "n1",
+    "maya",
+    "praise",
+    "2026-11-17",
+    "Stayed on the bridge after handover so Sam would not debug DNS alone.",
+    {
+      kind: "leadership",
+    },
+  ),
+  note(
+    "n2",
+    "elif",
+    "constructive",
+    "2026-11-16",
+    "The release slipped a day and the customers heard it from support first.",
+  ),
+  note(
+    "n3",
+    "maya",
+    "constructive",
+    "2026-11-13",
+    "Change record went in without a rollback step; peer review caught it. Cost the reviewers an hour.",
+  ),
+  note(
+    "n4",
+    "tomas",
+    "praise",
+    "2026-11-12",
+    "Led the load balancer incident calmly and wrote it up the same evening.",
+    {
+      kind: "delivery",
+    },
+  ),
+  note(
+    "n5",
+    "maya",
+    "praise",
+    "2026-10-02",
+    "Halved failover time with two juniors, and let them present it.",
+    {
+      raised_on: "2026-10-08",
+      kind: "delivery",
+    },
+  ),
+  note("n6", "sam", "praise", "2026-09-22", "Asked the question nobody else dared to ask in the retro.", {
+    raised_on: "2026-09-25",
+  }),
+  note("n7", "elif", "praise", "2026-09-03", "Cut the release checklist from forty steps to eleven.", {
+    kind: "delivery",
+  }),
+];
+
+const meeting = (
+  id: string,
+  person: string,
+  starts: string,
+  state: MeetingState,
+  headline: string,
+  words = 120,
+): MeetingLine => ({ id, person, person_name: name_of(person), starts, minutes: 30, state, headline, words });
+
+export const meetings = (): MeetingLine[] => [
+  meeting("m1", "maya", "2026-11-19T10:00", "planned", "Failover drill, on-call clean-up", 0),
+  {
+    ...meeting("m2", "jun", "2026-11-19T11:30", "planned", "Goals for one, three and five years", 40),
+    minutes: 60,
+  },
+  meeting("m3", "elif", "2026-11-19T15:00", "planned", "Release delay", 60),
+  meeting("m4", "tomas", "2026-11-20T10:00", "planned", "", 0),
+  meeting("m5", "maya", "2026-11-12T10:00", "closed", "Pager rotation, talk proposal", 214),
+  meeting("m6", "maya", "2026-11-05T10:00", "closed", "Promotion case, first draft", 301),
+  meeting("m7", "maya", "2026-10-29T10:00", "moved", "Second move this quarter", 0),
+  meeting("m8", "maya", "2026-10-22T10:00", "closed", "Storage migration retro", 188),
+  meeting("m9", "elif", "2026-11-18T15:00", "held", "Release notes", 96),
+  meeting("m10", "tomas", "2026-11-13T10:00", "closed", "Incident write-up", 150),
+];
+
+export const sections = (id: string): Section[] => {
+  const filled = id === "m1" || id === "m5";
+  const at = "2026-11-18T08:12:00Z";
+  const section = (kind: Section["kind"], title: string, aim: string, text: string): Section => ({
+    id: `${id}-${kind}`,
+    kind,
+    title,
+    aim,
+    text: filled ? text : "",
+    changed_at: filled && text ? at : null,
+  });
+  return [
+    section(
+      "goals",
+      "Progress on goals",
+      "How the goals are coming along, and what stands in their way.",
+      "The drill on Monday finished in 104 seconds, down from 140. What is left is the DNS step; I have a change booked for Tuesday and expect to be under 90 before the month ends.",
+    ),
+    section(
+      "opportunities",
+      "Opportunities",
+      "What could be better, from your own work to the whole industry.",
+      "We page people for things nobody acts on: 38 of last month’s 61 pages were closed without a change. I would like to own a clean-up, two days a sprint, starting with storage.\n\n> Yes. Agree on a number first: what would “quiet enough” be?",
+    ),
+    section("status", "Project status", "Anything pressing? Leave it empty when nothing is.", ""),
+    section(
+      "learning",
+      "What have you learned?",
+      "Something new since last time, however small.",
+      "Presenting the drill to finance: they only needed the one number. I should open with it next time.",
+    ),
+    section(
+      "needs",
+      "What do you need from me?",
+      "Help, cover, a decision, or something I should know about how I manage.",
+      "A reader for the talk proposal who was not in the room, and cover for Tuesday’s change window",
+    ),
+  ];
+};
+
+const action = (id: string, about: string, owner: string, text: string, due: string | null): ActionLine => ({
+  id,
+  about,
+  about_name: name_of(about),
+  owner,
+  owner_name: name_of(owner),
+  mine: owner === "dana",
+  text,
+  due,
+  state: "open",
+  since: "2026-11-05",
+  meeting: null,
+});
+
+export const actions = (): ActionLine[] => [
+  action("a1", "maya", "dana", "Find a second reader for the talk", "2026-11-17"),
+  action("a2", "maya", "dana", "Ask HR about the January band review", "2026-11-20"),
+  action("a3", "ruth", "dana", "Budget line for two interns", "2026-11-23"),
+  action("a4", "maya", "maya", "Write up the failover drill", "2026-11-24"),
+];
+
+export const goals = (): GoalLine[] => [
+  {
+    id: "g1",
+    person: "maya",
+    title: "Regional failover under 90 s",
+    text: "Measured in the monthly drill, three times in a row.",
+    due: "2026-12-31",
+    state: "active",
+  },
+  {
+    id: "g2",
+    person: "maya",
+    title: "Speak at one conference",
+    text: "The proposal is in.",
+    due: "2027-06-30",
+    state: "active",
+  },
+  { id: "g3", person: "elif", title: "A release a week", text: "", due: null, state: "proposed" },
+];
+
+export const reviews = (): ReviewLine[] => [
+  {
+    id: "r1",
+    person: "maya",
+    person_name: "Maya Okafor",
+    cycle: "2026",
+    text: "### What went well\n\nMaya cut regional failover from 140 to 104 seconds in a year when the storage migration took most of the team’s time.\n\n### Areas for improvement\n\nChanges need their rollback plan before review, not after.",
+    words: 37,
+  },
+];
+
+export const margin =
+  "Ask how the on-call clean-up fits the promotion case. Do not promise a date; the band review is in January.";

@@ -1,0 +1,583 @@
+// Every call of the door, its arguments and its reply. Written from the table in crates/app/src/doors.rs by
+//   INGLENOOK_WRITE=1 cargo test -p app calls_ts
+// and kept fresh by the same test. Do not edit.
+// Arguments that name a place on the disk are not here: the window fills them from a dialog.
+
+/** Any identifier; those of the nouns below are the same text. */
+export type Id = string;
+
+/** One promise somebody made. */
+export type ActionId = string;
+
+/** A promise, as a list shows it. */
+export type ActionLine = {
+  id: ActionId;
+  about: PersonId;
+  about_name: string;
+  owner: PersonId;
+  owner_name: string;
+  mine: boolean;
+  text: string;
+  due: Day | null;
+  state: ActionState;
+  since: Day;
+  meeting: MeetingId | null;
+};
+
+/** Whether a promise is still owed. */
+export type ActionState = "open" | "done" | "dropped";
+
+/** One attached file. */
+export type AttachmentId = string;
+
+/** An attached file, as a list shows it. */
+export type AttachmentLine = {
+  id: AttachmentId;
+  name: string;
+  bytes: number;
+  added_at: Instant;
+};
+
+/** The backup that was written. */
+export type BackedUp = {
+  file: string;
+  records: number;
+  changes: number;
+};
+
+/** What an import brought. */
+export type Brought = {
+  added: number;
+  changed: number;
+  unchanged: number;
+  deed: number | null;
+};
+
+/** What the check found. */
+export type Checked = {
+  findings: Finding[];
+  records: number;
+  changes: number;
+  backups: number;
+  newest_backup: Instant | null;
+  broken: boolean;
+};
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** A deed in one line. */
+export type DeedLine = {
+  deed: number;
+  name: string;
+  at: Instant;
+  sentence: string;
+  undone: boolean;
+  undoes: number | null;
+};
+
+/** How somebody is employed. */
+export type Employment = "employee" | "contractor" | "intern";
+
+/** What was written. */
+export type Exported = {
+  records: number;
+  files: number;
+};
+
+/** Why a call did not do what it was asked. */
+export type Fault = {
+  kind: FaultKind;
+  rule: string | null;
+  sentence: string;
+  next: string | null;
+};
+
+/** What the caller can do about a fault. */
+export type FaultKind = "refused" | "wrong_use" | "locked" | "damaged" | "machine" | "cancelled";
+
+/** What happened to one field. */
+export type FieldChange = {
+  field: string;
+  label: string;
+  before: string | null;
+  after: string | null;
+};
+
+/** The team that was made up. */
+export type Filled = {
+  people: number;
+};
+
+/** One finding. */
+export type Finding = {
+  severity: Severity;
+  sentence: string;
+  next: string | null;
+};
+
+/** What came to light on the way. */
+export type Findings = {
+  findings: Finding[];
+};
+
+/** What was found. */
+export type Found = {
+  hits: Hit[];
+  people: PersonLine[];
+};
+
+/** One goal. */
+export type GoalId = string;
+
+/** A goal, as a list shows it. */
+export type GoalLine = {
+  id: GoalId;
+  person: PersonId;
+  title: string;
+  text: string;
+  due: Day | null;
+  state: GoalState;
+};
+
+/** How far a goal has come. */
+export type GoalState = "proposed" | "endorsed" | "active" | "achieved" | "partly_achieved" | "missed" | "dropped";
+
+/** Something that happened without being asked for. The one event of the door. */
+export type Happening =
+  | { kind: "changed"; seq: number }
+  | { kind: "locked"; because: LockedBecause }
+  | { kind: "progress"; job: string; done: number; total: number | null; sentence: string }
+  | { kind: "capture" }
+  | { kind: "closing" };
+
+/** One find. */
+export type Hit = {
+  kind: RecordKind;
+  record: RecordId;
+  open: Opens;
+  person: PersonId | null;
+  person_name: string;
+  title: string;
+  on: Day | null;
+  snippet: Part[];
+};
+
+/** A moment, RFC 3339 in UTC, to the millisecond. */
+export type Instant = string;
+
+/** The note that was kept. */
+export type Kept = {
+  id: NoteId;
+  deed: number;
+};
+
+/** Whether this computer's keychain may open the vault. */
+export type KeychainState = {
+  keychain: boolean;
+};
+
+/** A recovery kit, to be printed or written down. Shown once. */
+export type Kit = {
+  vault: string;
+  groups: string[];
+  ask: [number, number];
+  made_on: Day;
+};
+
+/** What a recovery kit is written as. */
+export type KitFormat = "pdf" | "txt";
+
+/** Why the vault was locked. */
+export type LockedBecause = "request" | "idle" | "suspend" | "other_program";
+
+/** The record that a call made or changed. */
+export type Made = {
+  id: RecordId;
+};
+
+/** The private margin. */
+export type MarginText = {
+  text: string;
+  changed_at: Instant | null;
+};
+
+/** One 1:1 meeting and its document. */
+export type MeetingId = string;
+
+/** A 1:1, as a list shows it. */
+export type MeetingLine = {
+  id: MeetingId;
+  person: PersonId;
+  person_name: string;
+  starts: WallTime;
+  minutes: number;
+  state: MeetingState;
+  headline: string;
+  words: number;
+};
+
+/** A 1:1 and everything beside it. */
+export type MeetingPage = {
+  id: MeetingId;
+  person: PersonLine;
+  owner_name: string;
+  starts: WallTime;
+  zone: string;
+  minutes: number;
+  state: MeetingState;
+  sections: Section[];
+  margin: MarginText;
+  previous: MeetingLine[];
+  open_actions: ActionLine[];
+  notes_since: NoteLine[];
+  last_met: Day | null;
+  met_count: number;
+  first_met: Day | null;
+};
+
+/** How far a meeting has come. */
+export type MeetingState = "planned" | "in_progress" | "held" | "closed" | "moved" | "cancelled";
+
+/** No arguments, or nothing to answer beyond "done". */
+export type None = Record<string, never>;
+
+/** One entry of a fuzzy folder. */
+export type NoteId = string;
+
+/** What a note is about. */
+export type NoteKind = "delivery" | "leadership" | "difficulty" | "other";
+
+/** A note, as a list shows it. */
+export type NoteLine = {
+  id: NoteId;
+  person: PersonId;
+  person_name: string;
+  polarity: Polarity;
+  kind: NoteKind;
+  text: string;
+  on: Day;
+  raised_on: Day | null;
+  dismissed: boolean;
+  age_days: number;
+};
+
+/** The room that shows a find, and what it opens there. */
+export type Opens = {
+  room: Room;
+  id: RecordId;
+};
+
+/** A piece of a snippet. */
+export type Part = {
+  text: string;
+  hit: boolean;
+};
+
+/** Everything that is known of a person. */
+export type Person = {
+  id: PersonId;
+  name: string;
+  role: string;
+  level: string;
+  site: string;
+  team: string;
+  manager: PersonId | null;
+  relation: Relation;
+  employment: Employment;
+  started_on: Day | null;
+  left_on: Day | null;
+  email: string;
+  phone: string;
+  skills: Skill[];
+  about: string;
+};
+
+/** Numbers about the time with a person. */
+export type PersonFacts = {
+  met: number;
+  moved: number;
+  praise: number;
+  constructive: number;
+  next: WallTime | null;
+  with_us_months: number | null;
+};
+
+/** A person of the roster, the owner included. */
+export type PersonId = string;
+
+/** A person, as a list shows them. */
+export type PersonLine = {
+  id: PersonId;
+  name: string;
+  initials: string;
+  hue: number;
+  relation: Relation;
+  role: string;
+  team: string;
+  left: boolean;
+  last_met: Day | null;
+  next: WallTime | null;
+  unraised: number;
+};
+
+/** A person and what the year with them looks like in numbers. */
+export type PersonPage = {
+  person: Person;
+  initials: string;
+  hue: number;
+  facts: PersonFacts;
+  manager_name: string | null;
+  reports: number;
+};
+
+/** Whether a note is praise or something to improve. */
+export type Polarity = "praise" | "constructive";
+
+/** Any record, whatever its noun: what the change log and the search point at. */
+export type RecordId = string;
+
+/** What a hit or a history belongs to. */
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "attachment";
+
+/** A row or a cell that is left out. */
+export type Rejected = {
+  row: number;
+  column: string;
+  sentence: string;
+};
+
+/** What somebody is to the owner of the vault. */
+export type Relation = "me" | "direct_report" | "my_manager" | "peer" | "partner" | "hr" | "skip_level" | "other";
+
+/** What came out of a backup. */
+export type Restored = {
+  records: number;
+  changes: number;
+};
+
+/** One review draft. */
+export type ReviewId = string;
+
+/** A review draft, as a list shows it. */
+export type ReviewLine = {
+  id: ReviewId;
+  person: PersonId;
+  person_name: string;
+  cycle: string;
+  text: string;
+  words: number;
+};
+
+/** Half a year with one direct report. */
+export type RibbonLine = {
+  person: PersonLine;
+  weeks: Week[];
+  quiet: boolean;
+};
+
+/** A room that shows finds. */
+export type Room = "person" | "one_on_one" | "folder" | "goal" | "review";
+
+/** What an import would do. */
+export type RosterPreview = {
+  import: string;
+  file_name: string;
+  columns: string[];
+  sample: string[][];
+  mapping: Record<string, string>;
+  added: number;
+  changed: number;
+  unchanged: number;
+  rejected: Rejected[];
+};
+
+/** What was kept, and when. */
+export type Saved = {
+  at: Instant;
+  deed: number | null;
+};
+
+/** The file that a call wrote. */
+export type SavedFile = {
+  file: string;
+};
+
+/** A passphrase or a code: never shown, never written, wiped when it is dropped. */
+export type Secret = string;
+
+/** A section of the document. */
+export type Section = {
+  id: SectionId;
+  kind: SectionKind;
+  title: string;
+  aim: string;
+  text: string;
+  changed_at: Instant | null;
+};
+
+/** One section of a 1:1 document. */
+export type SectionId = string;
+
+/** What a section is about. */
+export type SectionKind = "goals" | "opportunities" | "status" | "learning" | "needs" | "extra";
+
+/** The settings. As a call it keeps them. */
+export type Settings = {
+  lock_after_minutes: number;
+  theme: Theme;
+  presenting: boolean;
+};
+
+/** How much a finding matters. */
+export type Severity = "mended" | "lost" | "notice";
+
+/** Something a person can do, and how well. */
+export type Skill = {
+  name: string;
+  level: number;
+};
+
+/** A stretch of days. */
+export type Spell = {
+  from: Day;
+  to: Day;
+};
+
+/** How the window looks. */
+export type Theme = "system" | "light" | "dark";
+
+/** The day. */
+export type Today = {
+  day: Day;
+  owner_name: string;
+  meetings: TodayMeeting[];
+  promises: ActionLine[];
+  unraised: NoteLine[];
+  ribbon: RibbonLine[];
+  people: number;
+  backup_age_days: number | null;
+};
+
+/** One of today's 1:1s. */
+export type TodayMeeting = {
+  line: MeetingLine;
+  person: PersonLine;
+  new_notes: number;
+  open_actions: number;
+  written: number;
+};
+
+/** What was taken back. */
+export type Undone = {
+  deed: number;
+  sentence: string;
+};
+
+/** The vault was opened. */
+export type Unlocked = {
+  owner: string;
+  findings: Finding[];
+};
+
+/** How a vault stands. */
+export type VaultState = "none" | "locked" | "open" | "damaged";
+
+/** How the vault stands. */
+export type VaultStatus = {
+  state: VaultState;
+  folder: string;
+  label: string;
+  keychain: boolean;
+  demo: boolean;
+  reason: string | null;
+  lock_after_minutes: number;
+};
+
+/** What one deed did to the record. */
+export type Version = {
+  deed: number;
+  name: string;
+  at: Instant;
+  sentence: string;
+  fields: FieldChange[];
+  undone: boolean;
+};
+
+/** What the clock on the wall says where a meeting is, `YYYY-MM-DDTHH:MM`. */
+export type WallTime = string;
+
+/** One week with one person. */
+export type Week = {
+  monday: Day;
+  met: boolean;
+  moved: boolean;
+  praise: number;
+  constructive: number;
+  now: boolean;
+  future: boolean;
+};
+
+/** A year with a person. */
+export type Year = {
+  weeks: Week[];
+  empty_spells: Spell[];
+};
+
+export interface Calls {
+  "vault.status": { args: None; reply: VaultStatus };
+  "vault.create": { args: { owner_name: string; passphrase: Secret }; reply: Kit };
+  "vault.save_kit": { args: { format?: KitFormat }; reply: SavedFile };
+  "vault.confirm_kit": { args: { groups: [string, string] }; reply: Unlocked };
+  "vault.unlock": { args: { passphrase?: Secret; kit?: Secret; keychain?: boolean; accept_loss?: boolean }; reply: Unlocked };
+  "vault.restore": { args: { passphrase?: Secret; kit?: Secret }; reply: Restored };
+  "vault.lock": { args: None; reply: None };
+  "vault.backup": { args: None; reply: BackedUp };
+  "vault.check": { args: None; reply: Checked };
+  "vault.repair": { args: { accept_loss?: boolean }; reply: Unlocked };
+  "vault.change_passphrase": { args: { old?: Secret; kit?: Secret; new: Secret }; reply: Findings };
+  "vault.rotate": { args: { passphrase: Secret }; reply: Kit };
+  "vault.confirm_rotation": { args: { groups: [string, string] }; reply: Findings };
+  "vault.keychain": { args: { on: boolean }; reply: KeychainState };
+  "settings.get": { args: None; reply: Settings };
+  "settings.save": { args: { lock_after_minutes: number; theme: Theme; presenting: boolean }; reply: Settings };
+  "person.list": { args: { include_left?: boolean }; reply: PersonLine[] };
+  "person.get": { args: { id: PersonId }; reply: PersonPage };
+  "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
+  "person.remove": { args: { id: PersonId }; reply: None };
+  "person.year": { args: { id: PersonId; year: number }; reply: Year };
+  "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
+  "roster.remap": { args: { import: string; mapping: Record<string, string> }; reply: RosterPreview };
+  "roster.apply": { args: { import: string }; reply: Brought };
+  "one_on_one.plan": { args: { person: PersonId; starts: WallTime; zone?: string; minutes?: number }; reply: Made };
+  "one_on_one.list": { args: { person?: PersonId; from?: Day; to?: Day; limit?: number }; reply: MeetingLine[] };
+  "one_on_one.get": { args: { id: MeetingId }; reply: MeetingPage };
+  "one_on_one.write": { args: { section: SectionId; text: string }; reply: Saved };
+  "one_on_one.write_margin": { args: { meeting: MeetingId; text: string }; reply: Saved };
+  "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime }; reply: Made };
+  "one_on_one.remove": { args: { id: MeetingId }; reply: None };
+  "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
+  "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
+  "folder.remove_note": { args: { id: NoteId }; reply: None };
+  "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
+  "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
+  "action.set": { args: { id: ActionId; text?: string; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
+  "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
+  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day; state?: GoalState }; reply: Made };
+  "goal.list": { args: { person?: PersonId }; reply: GoalLine[] };
+  "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
+  "review.list": { args: { person?: PersonId }; reply: ReviewLine[] };
+  "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
+  "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
+  "attachment.save": { args: { id: AttachmentId }; reply: SavedFile };
+  "attachment.remove": { args: { id: AttachmentId }; reply: None };
+  "today.get": { args: None; reply: Today };
+  "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; from?: Day; to?: Day; limit?: number }; reply: Found };
+  "history.of": { args: { record: RecordId }; reply: Version[] };
+  "history.recent": { args: { limit?: number }; reply: DeedLine[] };
+  "history.undo": { args: { deed?: number }; reply: Undone };
+  "portable.export": { args: None; reply: Exported };
+  "portable.import": { args: None; reply: Brought };
+  "demo.fill": { args: None; reply: Filled };
+  "app.cancel": { args: { job: string }; reply: None };
+}

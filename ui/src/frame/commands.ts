@@ -1,0 +1,84 @@
+// Every command of the house with its key, in one table. The palette, the keyboard and the map of keys
+// are all made from it. A command with `where` is carried out by the room that offers it while mounted.
+import { words } from "./words";
+
+export type CommandGroup = "frame" | "go" | "make" | "page" | "vault";
+
+export interface Command {
+  id: string;
+  title: string;
+  group: CommandGroup;
+  /** As written on the keyboard: "Ctrl K", "G T", "?". The first one is shown, every one works. */
+  keys: string[];
+  /** Also works while text is being typed; anything without Ctrl or Alt never does. */
+  in_text?: boolean;
+}
+
+const say = words.command;
+
+export const commands = [
+  { id: "frame.palette", title: say.palette, group: "frame", keys: ["Ctrl K"], in_text: true },
+  { id: "frame.search", title: say.search, group: "frame", keys: ["Ctrl F"], in_text: true },
+  {
+    id: "folder.quick_note",
+    title: say.quick_note,
+    group: "frame",
+    keys: ["Ctrl Shift N", "Ctrl N"],
+    in_text: true,
+  },
+  { id: "history.undo", title: say.undo, group: "frame", keys: ["Ctrl Z"] },
+  { id: "frame.back", title: say.back, group: "frame", keys: ["Alt ←"] },
+  { id: "frame.forward", title: say.forward, group: "frame", keys: ["Alt →"] },
+  { id: "frame.keys", title: say.keys, group: "frame", keys: ["?"] },
+  { id: "settings.theme", title: say.theme, group: "frame", keys: ["Ctrl Shift L"], in_text: true },
+
+  { id: "go.today", title: say.go_today, group: "go", keys: ["G T"] },
+  { id: "go.people", title: say.go_people, group: "go", keys: ["G P"] },
+  { id: "go.one_on_ones", title: say.go_one_on_ones, group: "go", keys: ["G O"] },
+  { id: "go.folder", title: say.go_folder, group: "go", keys: ["G F"] },
+  { id: "go.goals", title: say.go_goals, group: "go", keys: ["G G"] },
+  { id: "go.reviews", title: say.go_reviews, group: "go", keys: ["G R"] },
+  { id: "go.history", title: say.go_history, group: "go", keys: ["G H"] },
+  { id: "go.settings", title: say.settings, group: "go", keys: ["Ctrl ,"], in_text: true },
+
+  { id: "person.add", title: say.add_person, group: "make", keys: ["C P"] },
+  { id: "one_on_one.plan", title: say.plan, group: "make", keys: ["C O"] },
+  { id: "goal.add", title: say.goal, group: "make", keys: ["C G"] },
+  { id: "review.add", title: say.review, group: "make", keys: ["C R"] },
+  { id: "roster.import", title: say.roster, group: "make", keys: ["C I"] },
+
+  { id: "person.note", title: say.note_here, group: "page", keys: ["N"] },
+  { id: "person.search", title: say.search_here, group: "page", keys: ["/"] },
+  { id: "person.edit", title: say.edit_person, group: "page", keys: ["E"] },
+  { id: "person.year_before", title: say.year_before, group: "page", keys: ["["] },
+  { id: "person.year_after", title: say.year_after, group: "page", keys: ["]"] },
+  {
+    id: "one_on_one.advance",
+    title: say.meeting_advance,
+    group: "page",
+    keys: ["Ctrl Enter"],
+    in_text: true,
+  },
+  { id: "one_on_one.move", title: say.meeting_move, group: "page", keys: ["M"] },
+  { id: "one_on_one.cancel", title: say.meeting_cancel, group: "page", keys: ["X"] },
+  { id: "one_on_one.next", title: say.section_next, group: "page", keys: ["Alt ↓"], in_text: true },
+  { id: "one_on_one.before", title: say.section_before, group: "page", keys: ["Alt ↑"], in_text: true },
+  { id: "one_on_one.margin", title: say.margin, group: "page", keys: ["Alt M"], in_text: true },
+  { id: "action.add", title: say.add_action, group: "page", keys: ["A"] },
+  { id: "history.record", title: say.record_history, group: "page", keys: ["H"] },
+
+  { id: "vault.lock", title: say.lock, group: "vault", keys: ["Ctrl L"], in_text: true },
+  { id: "vault.backup", title: say.backup, group: "vault", keys: ["V B"] },
+  { id: "vault.check", title: say.check, group: "vault", keys: ["V C"] },
+  { id: "vault.export", title: say.export, group: "vault", keys: ["V E"] },
+] as const satisfies Command[];
+
+export type CommandId = (typeof commands)[number]["id"];
+
+/** What lists and sheets understand by themselves: shown in the map, not commands. */
+export const list_keys = [
+  { keys: ["J", "↓"], title: words.list_keys.down },
+  { keys: ["K", "↑"], title: words.list_keys.up },
+  { keys: ["Enter"], title: words.list_keys.open },
+  { keys: ["Esc"], title: words.list_keys.close },
+];

@@ -1,0 +1,144 @@
+// The frame's own state while the vault is open: the place, the sheet above it, who offers which command.
+import { SvelteMap } from "svelte/reactivity";
+import { as_fault, call } from "../door/door";
+import type { Finding, Id } from "../door/calls";
+import { toasts } from "../kit/toasts.svelte";
+import { flush_all } from "../kit/unsaved";
+import type { Head, SheetRequest, Ways } from "../rooms/ways";
+import { type CommandId } from "./commands";
+import { QuickNoteDraft } from "./quick_note.svelte";
+import { Router } from "./router.svelte";
+import { next_theme, set_theme, type Theme } from "./theme.svelte";
+import { words } from "./words";
+
+export class House {
+  router = new Router();
+  draft = new QuickNoteDraft();
+  head = $state.raw<Head>({ crumbs: [] });
+  sheet = $state.raw<SheetRequest | null>(null);
+  /** Whose page is open. */
+  subject = $state<Id | null>(null);
+  /** Asked to lock while some text could not be saved. */
+  lock_refused = $state(false);
+  findings = $state.raw<Finding[]>([]);
+  /** Commands used last, newest first. */
+  recent = $state.raw<string[]>([]);
+  #offers = new SvelteMap<string, (() => void)[]>();
+
+  constructor(findings: Finding[]) {
+    this.findings = findings;
+  }
+
+  /** Commands the frame carries out itself. The rest is offered by the room that is open. */
+  #own: Partial<Record<CommandId, () => void>> = {
+    "frame.palette": () => this.open({ sheet: "palette" }),
+    "frame.search": () => this.router.go({ room: "search" }),
+    "folder.quick_note": () => this.open({ sheet: "quick_note" }),
+    "history.undo": () => void this.undo(),
+    "frame.back": () => this.router.back(),
+    "frame.forward": () => this.router.forward(),
+    "frame.keys": () => this.open({ sheet: "keys" }),
+    "settings.theme": () => void this.change_theme(),
+    "go.today": () => this.router.go({ room: "today" }),
+    "go.people": () => this.router.go({ room: "people" }),
+    "go.one_on_ones": () => this.router.go({ room: "one_on_ones" }),
+    "go.folder": () => this.router.go({ room: "folder" }),
+    "go.goals": () => this.router.go({ room: "goals" }),
+    "go.reviews": () => this.router.go({ room: "reviews" }),
+    "go.history": () => this.router.go({ room: "history" }),
+    "go.settings": () => this.router.go({ room: "settings" }),
+    "person.add": () => this.open({ sheet: "person" }),
+    "one_on_one.plan": () => this.open({ sheet: "plan", ...this.#subject() }),
+    "goal.add": () => this.open({ sheet: "goal", ...this.#subject() }),
+    "review.add": () => this.open({ sheet: "review", ...this.#subject() }),
+    "roster.import": () => this.open({ sheet: "roster" }),
+    "vault.lock": () => void this.lock(),
+    "vault.backup": () => this.router.go({ room: "settings", task: "vault.backup" }),
+    "vault.check": () => this.router.go({ room: "settings", task: "vault.check" }),
+    "vault.export": () => this.router.go({ room: "settings", task: "vault.export" }),
+  };
+
+  can(id: string): boolean {
+    return id in this.#own || (this.#offers.get(id)?.length ?? 0) > 0;
+  }
+
+  /** Carries a command out; false when nobody can right now. */
+  run = (id: string): boolean => {
+    const run = this.#offers.get(id)?.at(-1) ?? this.#own[id as CommandId];
+    if (!run) return false;
+    this.recent = [id, ...this.recent.filter((other) => other !== id)].slice(0, 12);
+    run();
+    return true;
+  };
+
+  open = (request: SheetRequest): void => {
+    this.sheet = request;
+  };
+  close = (): void => {
+    this.sheet = null;
+  };
+
+  undo = async (deed?: number | null): Promise<void> => {
+    try {
+      const { sentence } = await call("history.undo", deed == null ? {} : { deed });
+      toasts.say(words.undone(sentence));
+    } catch (thrown) {
+      toasts.trouble(as_fault(thrown).whole);
+    }
+  };
+
+  /** Locks, once every text is safe. The page then starts anew by the event. */
+  lock = async (): Promise<void> => {
+    this.sheet = null;
+    if (!(await flush_all())) {
+      this.lock_refused = true;
+      return;
+    }
+    await this.lock_now();
+  };
+  lock_now = async (): Promise<void> => {
+    this.lock_refused = false;
+    try {
+      await call("vault.lock", {});
+    } catch (thrown) {
+      toasts.trouble(as_fault(thrown).whole);
+    }
+  };
+
+  change_theme = async (): Promise<void> => {
+    const theme: Theme = next_theme();
+    set_theme(theme);
+    try {
+      await call("settings.save", { ...(await call("settings.get", {})), theme });
+    } catch (thrown) {
+      toasts.trouble(as_fault(thrown).whole);
+    }
+  };
+
+  /** What a room is given; `offer` is wired to the room's life by the window. */
+  ways(): Omit<Ways, "offer"> {
+    return {
+      go: (place) => this.router.go(place),
+      open: this.open,
+      head: (head) => (this.head = head),
+      subject: (person) => (this.subject = person),
+      start: (command) => void this.run(command),
+      show_theme: set_theme,
+      undo: this.undo,
+    };
+  }
+
+  offer(id: string, run: () => void): () => void {
+    this.#offers.set(id, [...(this.#offers.get(id) ?? []), run]);
+    return () => {
+      this.#offers.set(
+        id,
+        (this.#offers.get(id) ?? []).filter((other) => other !== run),
+      );
+    };
+  }
+
+  #subject(): { person?: string } {
+    return this.subject === null ? {} : { person: this.subject };
+  }
+}

@@ -1,0 +1,15 @@
+export const words = {
+  title: "Recent changes",
+  line: "Everything you changed, newest first. Anything can be taken back.",
+  none_title: "Nothing changed yet",
+  none_text: "Every change you make appears here and can be taken back.",
+  undo: "Undo",
+  undo_this: (sentence: string) => `Undo: ${sentence}`,
+  undone: "Taken back",
+  is_undo: "Took a change back",
+  more: "Show earlier changes",
+  sheet: (title: string) => `History: ${title}`,
+  no_versions: "No earlier version. What stands there is the first.",
+  empty: "empty",
+  versions: "Versions",
+};

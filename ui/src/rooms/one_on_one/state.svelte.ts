@@ -1,0 +1,83 @@
+// One meeting: where it stands, what it can become, and its sections as texts that save themselves.
+import type { Id, MeetingPage, MeetingState } from "../../door/calls";
+import { as_fault, call } from "../../door/door";
+import { Autosave } from "../../kit/autosave.svelte";
+import { toasts } from "../../kit/toasts.svelte";
+import { flush_all } from "../../kit/unsaved";
+import type { Ways } from "../ways";
+import { words } from "./words";
+
+export interface NextStep {
+  state: MeetingState;
+  text: string;
+}
+
+/** What the main button of a meeting does next; null when nothing comes next. */
+export function next_step(state: MeetingState): NextStep | null {
+  switch (state) {
+    case "planned":
+      return { state: "in_progress", text: words.start };
+    case "in_progress":
+      return { state: "held", text: words.finish };
+    case "held":
+      return { state: "closed", text: words.close };
+    case "closed":
+      return { state: "held", text: words.reopen };
+    case "cancelled":
+      return { state: "planned", text: words.plan_again };
+    case "moved":
+      return null;
+  }
+}
+
+/** Moving and cancelling are for meetings that are still ahead. */
+export function may_move(state: MeetingState): boolean {
+  return state === "planned";
+}
+
+/** Whether texts may still change. */
+export function is_open(state: MeetingState): boolean {
+  return state === "planned" || state === "in_progress" || state === "held";
+}
+
+/** Carries a meeting on. Texts are saved first; the answer is the meeting to look at, or null. */
+export async function carry_on(
+  id: Id,
+  state: MeetingState,
+  ways: Ways,
+  more: { reason?: string; starts?: string } = {},
+): Promise<Id | null> {
+  await flush_all();
+  try {
+    const { id: now_at } = await call("one_on_one.set_state", { id, state, ...more });
+    toasts.say(words.advanced[state], () => void ways.undo());
+    return now_at;
+  } catch (thrown) {
+    toasts.trouble(as_fault(thrown).whole);
+    return null;
+  }
+}
+
+/** A text of a meeting that saves itself through the door named by its place. */
+export function saving_text(place: { section: Id } | { meeting: Id }): Autosave {
+  return new Autosave({
+    save: (text) =>
+      "section" in place
+        ? call("one_on_one.write", { section: place.section, text })
+        : call("one_on_one.write_margin", { meeting: place.meeting, text }),
+    reason: (thrown) => as_fault(thrown).whole,
+  });
+}
+
+/** Moves the caret to the next or previous text of the document. */
+export function step_section(step: 1 | -1): void {
+  const texts = [...document.querySelectorAll<HTMLElement>('[data-testid^="section-"]')];
+  if (texts.length === 0) return;
+  const at = texts.findIndex((text) => text.contains(document.activeElement));
+  const to = at < 0 ? (step > 0 ? 0 : texts.length - 1) : (at + step + texts.length) % texts.length;
+  texts[to]?.focus();
+}
+
+export function written_sections(page: MeetingPage): number {
+  return page.sections.filter((section) => section.text.trim() !== "").length;
+}

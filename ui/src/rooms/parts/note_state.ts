@@ -1,0 +1,16 @@
+import type { NoteLine } from "../../door/calls";
+import { short_day } from "../../kit/say";
+import { words } from "./words";
+
+/** How old a constructive note may grow before its age is said. */
+const AGE_TO_SAY = 2;
+
+/** Whether a note was raised, as its corner says it. */
+export function raised_words(note: NoteLine, today: string): { text: string; soon: boolean } {
+  if (note.dismissed) return { text: words.dismissed, soon: false };
+  if (note.raised_on) return { text: words.raised(short_day(note.raised_on, today)), soon: false };
+  if (note.polarity === "constructive" && note.age_days >= AGE_TO_SAY) {
+    return { text: words.days_not_raised(note.age_days), soon: true };
+  }
+  return { text: words.not_raised, soon: false };
+}

@@ -1,0 +1,28 @@
+const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const words = {
+  title: "Reviews",
+  only_you: "Only you",
+  add: "Start a review",
+  none_title: "No review yet",
+  none_text: "A review starts from the year’s notes and 1:1s. Start one and write when you like.",
+  cycle_title: (cycle: string) => `Reviews of ${cycle}`,
+  review_of: (name: string, cycle: string) => `${name}, review of ${cycle}`,
+  draft: (words: string) => `Your draft · ${words}`,
+  words: (count: number) => n(count, "word", "words"),
+  text: "Your draft",
+  placeholder: "What went well, what to improve, what next year is for.",
+  evidence: "The year’s notes",
+  no_notes: "Nothing kept in that year.",
+  history: "History",
+  who: "Whose review",
+  who_missing: "Say whose review it is: a few letters are enough.",
+  cycle: "Cycle",
+  cycle_hint: "The year, or the name your company gives it.",
+  cycle_missing: "A review needs a cycle, for example the year.",
+  start: "Start",
+  cancel: "Cancel",
+  gone_title: "This review is not here any more",
+  gone_text: "It may have been removed or taken back.",
+  to_list: "Show all reviews",
+};

@@ -1,0 +1,111 @@
+import { screen, waitFor } from "@testing-library/svelte";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Found } from "../../door/names";
+import { carry_with } from "../../door/door";
+import { FakeDoor } from "../../../dev/fake_door";
+import { in_room, open_house } from "../../../test/house";
+import { place_of, Searching, type SearchChoice } from "./state.svelte";
+
+const choice = (query: string): SearchChoice => ({ query, person: "", kind: "all", from: "", to: "" });
+
+describe("searching while typing", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("asks once the keys were quiet for a moment", async () => {
+    const door = new FakeDoor();
+    carry_with(door);
+    const searching = new Searching();
+    searching.ask(choice("f"));
+    await vi.advanceTimersByTimeAsync(40);
+    searching.ask(choice("fa"));
+    await vi.advanceTimersByTimeAsync(59);
+    expect(door.called("search.find")).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(door.called("search.find").map((args) => args.query)).toEqual(["fa"]);
+  });
+  it("lets the latest question win, however late an older answer comes", async () => {
+    const door = new FakeDoor();
+    carry_with(door);
+    const waiting: Record<string, (found: Found) => void> = {};
+    door.answers["search.find"] = ({ query }) => new Promise((resolve) => (waiting[query] = resolve));
+    const answer = (title: string): Found => ({
+      hits: [],
+      people: [{ ...structuredClone(door.house.hold.people[1]!), name: title } as never],
+    });
+    const searching = new Searching();
+    searching.ask(choice("old"));
+    await vi.advanceTimersByTimeAsync(60);
+    searching.ask(choice("new"));
+    await vi.advanceTimersByTimeAsync(60);
+    waiting.new!(answer("new"));
+    await vi.advanceTimersByTimeAsync(0);
+    waiting.old!(answer("old"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(searching.found?.people[0]?.name).toBe("new");
+    expect(searching.asked).toBe("new");
+  });
+  it("says where and when to look", async () => {
+    const door = new FakeDoor();
+    carry_with(door);
+    const searching = new Searching();
+    searching.ask({ query: " talk ", person: "maya", kind: "one_on_one", from: "2026-01-01", to: "" });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(door.called("search.find")).toEqual([
+      {
+        query: "talk",
+        limit: 50,
+        person: "maya",
+        kinds: ["one_on_one", "section", "margin", "action"],
+        from: "2026-01-01",
+      },
+    ]);
+  });
+});
+
+describe("the search page", () => {
+  it("marks what fits and opens it with Enter", async () => {
+    const { user } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    const field = await screen.findByTestId("search-field");
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await user.type(field, "dns alone");
+    const mark = await screen.findByText("DNS alone", { selector: "mark" });
+    expect(mark.closest("p")?.textContent).toContain("so Sam would not debug DNS alone.");
+    await user.keyboard("{Enter}");
+    await in_room("folder");
+    expect(await screen.findByText(/Up to 17 November/)).toBeTruthy();
+  });
+  it("moves with the arrows", async () => {
+    const { user } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "talk");
+    await screen.findAllByRole("option", { selected: false });
+    await user.keyboard("{ArrowDown}{Enter}");
+    await in_room("one_on_one");
+  });
+  it("says what to try when nothing fits", async () => {
+    const { user } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "zebra");
+    expect(await screen.findByText(/Nothing found for “zebra”/)).toBeTruthy();
+  });
+  it("leads every kind of find somewhere", () => {
+    const hit = (room: "person" | "one_on_one" | "folder" | "goal" | "review") =>
+      place_of({
+        kind: "note",
+        record: "x",
+        open: { room, id: "i" },
+        person: "maya",
+        person_name: "Maya",
+        title: "",
+        on: "2026-11-17",
+        snippet: [],
+      });
+    expect(hit("person")).toEqual({ room: "person", id: "i" });
+    expect(hit("one_on_one")).toEqual({ room: "one_on_one", id: "i" });
+    expect(hit("folder")).toEqual({ room: "folder", person: "maya", on: "2026-11-17" });
+    expect(hit("goal")).toEqual({ room: "goals", goal: "i" });
+    expect(hit("review")).toEqual({ room: "review", id: "i" });
+  });
+});

@@ -1,0 +1,86 @@
+// Searching while typing: a short quiet moment before asking, and only the latest answer counts.
+import type { Hit, RecordKind } from "../../door/calls";
+import type { Found } from "../../door/names";
+import { as_fault, call, type Args, type Fault } from "../../door/door";
+import type { Place } from "../ways";
+
+const QUIET_MS = 60;
+export const MOST = 50;
+
+export type KindChoice = "all" | "note" | "one_on_one" | "goal" | "review" | "person";
+
+const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
+  note: ["note"],
+  one_on_one: ["one_on_one", "section", "margin", "action"],
+  goal: ["goal"],
+  review: ["review"],
+  person: ["person", "attachment"],
+};
+
+export interface SearchChoice {
+  query: string;
+  person: string;
+  kind: KindChoice;
+  from: string;
+  to: string;
+}
+
+export class Searching {
+  found = $state.raw<Found | null>(null);
+  /** The words the shown answer is for. */
+  asked = $state("");
+  fault = $state.raw<Fault | null>(null);
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks once the keys have been quiet for a moment. */
+  ask(choice: SearchChoice): void {
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    if (choice.query.trim() === "") {
+      this.found = null;
+      this.fault = null;
+      return;
+    }
+    this.#timer = setTimeout(() => void this.#find(turn, choice), QUIET_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#turn++;
+  }
+
+  async #find(turn: number, choice: SearchChoice): Promise<void> {
+    try {
+      const found = await call("search.find", question(choice));
+      if (turn !== this.#turn) return;
+      this.found = found;
+      this.asked = choice.query.trim();
+      this.fault = null;
+    } catch (thrown) {
+      if (turn === this.#turn) this.fault = as_fault(thrown);
+    }
+  }
+}
+
+function question(choice: SearchChoice): Args<"search.find"> {
+  return {
+    query: choice.query.trim(),
+    limit: MOST,
+    ...(choice.person ? { person: choice.person } : {}),
+    ...(choice.kind === "all" ? {} : { kinds: KINDS[choice.kind] }),
+    ...(choice.from ? { from: choice.from } : {}),
+    ...(choice.to ? { to: choice.to } : {}),
+  };
+}
+
+/** Where a hit leads. */
+export function place_of(hit: Hit): Place {
+  const { room, id } = hit.open;
+  if (room === "person") return { room, id, ...(hit.kind === "person" ? { tab: "about" as const } : {}) };
+  if (room === "folder") {
+    return { room, ...(hit.person ? { person: hit.person } : {}), ...(hit.on ? { on: hit.on } : {}) };
+  }
+  if (room === "goal") return { room: "goals", goal: id };
+  return { room, id };
+}

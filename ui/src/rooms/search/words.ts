@@ -1,0 +1,40 @@
+import type { RecordKind } from "../../door/calls";
+
+const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const words = {
+  title: "Search",
+  label: "Search everything",
+  placeholder: "A word from a note, a 1:1, a goal, a name",
+  hint: "Everything you wrote is searched on this laptop. The start of a word is enough.",
+  none: (query: string) => `Nothing found for “${query}”.`,
+  none_next: "Try fewer letters, or widen the choices above.",
+  found: (count: number) => n(count, "text found", "texts found"),
+  found_first: (count: number) => `the newest ${count} texts`,
+  person: "About",
+  everybody: "Everybody",
+  kind: "In",
+  kinds: {
+    all: "Everything",
+    note: "Fuzzy folder",
+    one_on_one: "1:1s",
+    goal: "Goals",
+    review: "Reviews",
+    person: "People",
+  },
+  from: "From",
+  to: "To",
+  people: "People",
+  results: "Results",
+  hit_kind: {
+    person: "Person",
+    one_on_one: "1:1",
+    section: "1:1",
+    margin: "Private margin",
+    note: "Fuzzy folder",
+    goal: "Goal",
+    review: "Review",
+    action: "Action",
+    attachment: "Attachment",
+  } satisfies Record<RecordKind, string>,
+};

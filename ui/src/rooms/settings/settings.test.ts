@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import type { UserEvent } from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { open_house } from "../../../test/house";
+
+async function open_settings(user: UserEvent): Promise<void> {
+  await user.keyboard("{Control>},{/Control}");
+  await screen.findByRole("radio", { name: "Dark" });
+}
+
+describe("settings", () => {
+  it("change the look at once and keep it", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("radio", { name: "Dark" }));
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe("dark"));
+    expect(door.house.settings.theme).toBe("dark");
+  });
+  it("change when the vault locks by itself", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.selectOptions(screen.getByLabelText("Lock by itself after"), "5 minutes");
+    await waitFor(() => expect(door.house.settings.lock_after_minutes).toBe(5));
+  });
+  it("show how far a backup is, and what came of it", async () => {
+    const { user } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Back up to a file" }));
+    expect(await screen.findByRole("progressbar")).toBeTruthy();
+    expect(
+      await screen.findByText("Backed up 1,204 records to Inglenook 2026-11-19.inglenook."),
+    ).toBeTruthy();
+  });
+  it("stop a check when asked, and say nothing more about it", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Check the vault" }));
+    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(door.called("app.cancel")).toHaveLength(1);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+  it("start a check by its keys from anywhere", async () => {
+    const { user } = await open_house();
+    await user.keyboard("vc");
+    expect(await screen.findByText(/All is well: 1,204 records, 5,310 changes\./)).toBeTruthy();
+  });
+  it("refuse a weak or a mistyped passphrase before asking anybody", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
+    const sheet = within(await screen.findByTestId("change-passphrase"));
+    const change = () => user.click(sheet.getByRole("button", { name: "Change it" }));
+    await user.type(sheet.getByLabelText("The passphrase now"), "four quiet words here");
+    await user.type(sheet.getByLabelText("The new one"), "short");
+    await change();
+    expect(sheet.getByText(/needs at least 12 characters/)).toBeTruthy();
+    await user.type(sheet.getByLabelText("The new one"), " but longer now");
+    await user.type(sheet.getByLabelText("The new one once more"), "another one");
+    await change();
+    expect(sheet.getByText(/The two new passphrases differ/)).toBeTruthy();
+    expect(door.called("vault.change_passphrase")).toEqual([]);
+    await user.clear(sheet.getByLabelText("The new one once more"));
+    await user.type(sheet.getByLabelText("The new one once more"), "short but longer now");
+    await change();
+    await waitFor(() => expect(screen.queryByTestId("change-passphrase")).toBeNull());
+    expect(door.house.passphrase).toBe("short but longer now");
+  });
+  it("make a new kit only once two groups were typed back", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Make a new recovery kit" }));
+    const sheet = within(await screen.findByTestId("new-kit"));
+    await user.type(sheet.getByLabelText("Passphrase"), "four quiet words here");
+    await user.click(sheet.getByRole("button", { name: "Make it" }));
+    await sheet.findByTestId("kit-groups");
+    await user.click(sheet.getByRole("button", { name: "I have it in a safe place" }));
+    await user.type(sheet.getByLabelText("Group 2"), "4XRT");
+    await user.type(sheet.getByLabelText("Group 6"), "0000");
+    await user.click(sheet.getByRole("button", { name: "Use the new kit" }));
+    expect(sheet.getByText(/One of the groups/)).toBeTruthy();
+    await user.clear(sheet.getByLabelText("Group 6"));
+    await user.type(sheet.getByLabelText("Group 6"), "2lvj");
+    await user.click(sheet.getByRole("button", { name: "Use the new kit" }));
+    await waitFor(() =>
+      expect(door.called("vault.confirm_rotation")).toEqual([{ groups: ["4XRT", "2LVJ"] }]),
+    );
+  });
+  it("turn the keychain on", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("switch", { name: /keychain/ }));
+    await waitFor(() => expect(door.called("vault.keychain")).toEqual([{ on: true }]));
+    expect(await screen.findByText("The keychain can open the vault now.")).toBeTruthy();
+  });
+});

@@ -1,0 +1,89 @@
+import { count as counted } from "../../kit/say";
+
+const n = (count: number, one: string, many: string) => counted(count, one, many);
+
+export const words = {
+  title: "Settings",
+
+  look: "Look",
+  theme: "Light or dark",
+  themes: { system: "As the system", light: "Light", dark: "Dark" },
+
+  locking: "Locking",
+  lock_after: "Lock by itself after",
+  lock_after_hint: "Counted from the last key or click.",
+  minutes: (count: number) => n(count, "minute", "minutes"),
+  saved: "Settings saved.",
+
+  ways_in: "Ways in",
+  change_passphrase: "Change the passphrase",
+  old_passphrase: "The passphrase now",
+  new_passphrase: "The new one",
+  new_hint: "At least 12 characters. Three or four unrelated words are good.",
+  again: "The new one once more",
+  differ: "The two new passphrases differ. Type the second one again.",
+  too_short: "The new passphrase needs at least 12 characters. Another word helps most.",
+  old_missing: "Type the passphrase you use now.",
+  change: "Change it",
+  changed: "The passphrase is changed. The recovery kit stays as it is.",
+
+  new_kit: "Make a new recovery kit",
+  new_kit_text: "The old kit stops working. The vault gets new keys, which can take a moment.",
+  passphrase: "Passphrase",
+  make_kit: "Make it",
+  making_kit: "Making new keys",
+  kit_text: "The new recovery code. Print it or write it down now; it is shown only once.",
+  kit_kept: "I have it in a safe place",
+  confirm_text: "Type two groups back from your copy.",
+  group: (number: number) => `Group ${number}`,
+  confirm: "Use the new kit",
+  wrong_group: "One of the groups is not as it stands in the kit. Compare them letter by letter.",
+  kit_done: "The new recovery kit is in use. Destroy the old one.",
+
+  keychain: "Open with this laptop’s keychain",
+  keychain_hint:
+    "Convenient, and a little weaker: whoever can use your session can open the vault without the passphrase.",
+  keychain_on: "The keychain can open the vault now.",
+  keychain_off: "Only the passphrase and the kit open the vault now.",
+
+  safe: "Backups and health",
+  backup: "Back up to a file",
+  backup_text: "One encrypted file. The same passphrase and kit open it.",
+  backing_up: "Writing the backup",
+  backed_up: (file: string, records: number) => `Backed up ${n(records, "record", "records")} to ${file}.`,
+  last_backup: (when: string) => `The newest backup is from ${when}.`,
+  check: "Check the vault",
+  check_text: "Reads every record and compares it with the history.",
+  checking: "Checking",
+  check_fine: (records: number, changes: number) =>
+    `All is well: ${n(records, "record", "records")}, ${n(changes, "change", "changes")}.`,
+  check_backups: (count: number) => `${n(count, "backup", "backups")} at hand.`,
+  check_found: "The check found something",
+
+  open_formats: "In and out",
+  export: "Export everything",
+  export_text:
+    "Markdown, JSON and CSV files in a folder you choose. They are readable by anybody, so choose the place well.",
+  exporting: "Exporting",
+  exported: (files: number, records: number) =>
+    `${n(files, "file", "files")} with ${n(records, "record", "records")} exported.`,
+  import: "Import an export",
+  import_text: "Reads such a folder back. What is there already is left as it is.",
+  importing: "Importing",
+  imported: (added: number, changed: number) => `${n(added, "record", "records")} added, ${changed} changed.`,
+
+  demo: "Try it with invented people",
+  demo_text: "Fills this vault with a made-up year. Only an empty vault can be filled.",
+  demo_fill: "Fill with invented people",
+  demo_filling: "Inventing",
+  demo_filled: (people: number) => `${n(people, "invented person", "invented people")} added.`,
+
+  history: "Recent changes",
+  history_text: "Everything you changed, with a way back.",
+  show_history: "Show recent changes",
+  keys: "Keys",
+  keys_text: "Every command has a key.",
+  show_keys: "Show the keys",
+  where: (folder: string) => `This vault lies in ${folder}.`,
+  cancel: "Cancel",
+};

@@ -1,0 +1,77 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { in_room, open_house } from "../../../test/house";
+import { FakeDoor } from "../../../dev/fake_door";
+import { today as fake_today } from "../../../dev/fake_pages";
+import { headline, promises_in_order } from "./state.svelte";
+
+const day = (change: (today: ReturnType<typeof fake_today>) => void = () => undefined) => {
+  const today = structuredClone(fake_today(new FakeDoor().house));
+  change(today);
+  return headline(today);
+};
+
+describe("the headline", () => {
+  it("counts the day and names who needs something", () => {
+    expect(day()).toEqual({
+      title: "Three conversations today",
+      line: "Maya’s at 10:00 has nothing written yet. The other two are ready.",
+    });
+  });
+  it("speaks of one as of one", () => {
+    const one = day((today) => (today.meetings = today.meetings.slice(1, 2)));
+    expect(one).toEqual({ title: "One conversation today", line: "It is ready." });
+    const bare = day((today) => (today.meetings = today.meetings.slice(0, 1)));
+    expect(bare.line).toBe("Maya’s at 10:00 has nothing written yet.");
+  });
+  it("says when several need something", () => {
+    expect(day((today) => today.meetings.forEach((one) => (one.written = 0))).line).toBe(
+      "Three have nothing written yet.",
+    );
+  });
+  it("looks ahead when nothing is planned today", () => {
+    expect(day((today) => (today.meetings = []))).toEqual({
+      title: "Nothing planned today",
+      line: "The next one is with Tomás, tomorrow.",
+    });
+  });
+  it("knows when the day is done", () => {
+    expect(day((today) => today.meetings.forEach((one) => (one.line.state = "held"))).title).toBe(
+      "All of today’s conversations are held",
+    );
+  });
+});
+
+describe("Today", () => {
+  it("opens a meeting from the list by keys", async () => {
+    const { user } = await open_house();
+    await user.keyboard("jj{Enter}");
+    await in_room("one_on_one");
+    expect(await screen.findByRole("heading", { name: "Jun and Dana" })).toBeTruthy();
+  });
+  it("ticks a promise, and takes the tick back", async () => {
+    const { user, door } = await open_house();
+    const promises = within(screen.getByTestId("promises"));
+    await user.click(promises.getByRole("checkbox", { name: "Ask HR about the January band review" }));
+    await waitFor(() => expect(promises.queryByText("Ask HR about the January band review")).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await promises.findByText("Ask HR about the January band review")).toBeTruthy();
+    expect(door.called("history.undo")).toEqual([{ deed: 1 }]);
+  });
+  it("puts mine before theirs, and what is due first", () => {
+    const action = { ...new FakeDoor().house.hold.actions[0]! };
+    const order = promises_in_order([
+      { ...action, id: "theirs", mine: false, due: "2026-11-01" },
+      { ...action, id: "no day", due: null },
+      { ...action, id: "soon", due: "2026-11-20" },
+    ]);
+    expect(order.map((one) => one.id)).toEqual(["soon", "no day", "theirs"]);
+  });
+  it("offers three ways to begin when the vault is empty", async () => {
+    const { user } = await open_house({ empty: true });
+    expect(screen.getByTestId("headline").textContent).toBe("Welcome, Dana");
+    const ways = within(screen.getByTestId("beginning"));
+    await user.click(ways.getByRole("button", { name: "Add a person" }));
+    expect(await screen.findByTestId("person-sheet")).toBeTruthy();
+  });
+});

@@ -1,0 +1,56 @@
+import { capital, in_words } from "../../kit/say";
+
+export const words = {
+  nothing_planned: "Nothing planned today",
+  conversations: (count: number) =>
+    `${capital(in_words(count))} ${count === 1 ? "conversation" : "conversations"} today`,
+  all_held: "All of today’s conversations are held",
+  good_start: (name: string) => `Welcome, ${name}`,
+  start_line: "Three ways to begin. Each takes a minute or two.",
+  line_all_ready: (count: number) =>
+    count === 1 ? "It is ready." : count === 2 ? "Both are ready." : `All ${in_words(count)} are ready.`,
+  line_needs: (name: string, time: string) => `${name}’s at ${time} has nothing written yet.`,
+  line_rest_ready: (count: number) =>
+    count === 1 ? "The other one is ready." : `The other ${in_words(count)} are ready.`,
+  line_some_open: (count: number) => `${capital(in_words(count))} have nothing written yet.`,
+  line_next: (name: string, when: string) => `The next one is with ${name}, ${when}.`,
+  line_none: "No 1:1 is planned. A plan takes a few seconds.",
+
+  open: "Open",
+  prepare: "Prepare",
+  ready: "Ready",
+  held: "Held",
+  now: "Now",
+  first_meeting: "first 1:1",
+  minutes: (count: number) => `${count} min`,
+  nothing_new: "Nothing new since last time",
+  new_notes: (count: number, name: string) => `${count} new in ${name}’s fuzzy folder`,
+  open_actions: (count: number) => `${count} open ${count === 1 ? "action" : "actions"}`,
+  written: (count: number) => `${count} of 5 sections written`,
+  ring: (count: number) => `${count} of 5 sections written`,
+
+  six_months: "The last six months",
+  no_ribbon: "When you have direct reports, their half year stands here week by week.",
+  new_person: "new",
+  never_met: "not met yet",
+
+  promises: "Promises",
+  yours_first: "yours first",
+  no_promises: "Nothing promised and open. Actions from 1:1s appear here.",
+  more_promises: (count: number) => `${count} more`,
+  follow_ups: "Follow-ups",
+  follow_ups_hint: "to improve, not yet raised",
+  no_follow_ups: "Every constructive note was raised.",
+  more_notes: (count: number) => `${count} more in the fuzzy folder`,
+  days_old: (days: number) => (days === 0 ? "kept today" : `kept ${days} ${days === 1 ? "day" : "days"} ago`),
+  to_improve: "To improve",
+
+  begin_roster: "Bring in a roster",
+  begin_roster_text:
+    "A CSV file from your HR system: names, roles, teams. You see every row before anything is kept.",
+  begin_person: "Add a person",
+  begin_person_text: "A name is enough. The rest can follow.",
+  begin_plan: "Plan a 1:1",
+  begin_plan_text: "A day and a time. The five sections are laid out for you.",
+  begin_plan_first: "Add a person first.",
+};

@@ -1,0 +1,94 @@
+// Every page, empty and full, read by axe: no violations. (Colours are checked in contrast.test.ts.)
+import { screen, waitFor } from "@testing-library/svelte";
+import type { UserEvent } from "@testing-library/user-event";
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import type { FakeOptions } from "../dev/fake_door";
+import { go, in_room, open_house, open_meeting, open_person } from "./house";
+
+async function expect_no_violations(): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
+
+type Walk = (user: UserEvent) => Promise<void>;
+const pages: Record<string, Walk> = {
+  today: async () => undefined,
+  people: (user) => go(user, "p", "people"),
+  "1:1s": (user) => go(user, "o", "one_on_ones"),
+  folder: (user) => go(user, "f", "folder"),
+  goals: (user) => go(user, "g", "goals"),
+  reviews: (user) => go(user, "r", "reviews"),
+  history: (user) => go(user, "h", "history"),
+  search: async (user) => {
+    await user.keyboard("{Control>}f{/Control}");
+    await in_room("search");
+  },
+  settings: async (user) => {
+    await user.keyboard("{Control>},{/Control}");
+    await screen.findByRole("heading", { name: "Settings", level: 1 });
+  },
+};
+const full_only: Record<string, Walk> = {
+  person: (user) => open_person(user, "Maya Okafor"),
+  "person, about": async (user) => {
+    await open_person(user, "Maya Okafor");
+    await user.click(screen.getByRole("tab", { name: "About" }));
+  },
+  "1:1": open_meeting,
+  review: async (user) => {
+    await go(user, "r", "reviews");
+    await user.click(await screen.findByRole("button", { name: /Maya Okafor 37 words/ }));
+    await screen.findByTestId("review-text");
+  },
+  "search with finds": async (user) => {
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "failover");
+    await waitFor(() => expect(screen.getByTestId("results").children.length).toBeGreaterThan(0));
+  },
+  "quick note": async (user) => {
+    await user.keyboard("{Control>}n{/Control}ma");
+  },
+  palette: (user) => user.keyboard("{Control>}k{/Control}"),
+  keys: (user) => user.keyboard("?"),
+  "plan a 1:1": (user) => user.keyboard("co"),
+  "add a person": async (user) => {
+    await user.keyboard("cp");
+    await screen.findByLabelText("Name");
+  },
+  "add a goal": (user) => user.keyboard("cg"),
+  roster: async (user) => {
+    await user.keyboard("ci");
+    await user.click(screen.getByRole("button", { name: "Choose the file" }));
+    await screen.findByTestId("roster-counts");
+  },
+};
+const locked: Record<string, FakeOptions> = {
+  lock: { state: "locked" },
+  damaged: { state: "damaged" },
+  ceremony: { state: "none" },
+};
+
+describe("axe finds nothing", () => {
+  for (const [name, walk] of Object.entries({ ...pages, ...full_only })) {
+    it(`on ${name}, full`, async () => {
+      const { user } = await open_house();
+      await walk(user);
+      await expect_no_violations();
+    });
+  }
+  for (const [name, walk] of Object.entries(pages)) {
+    it(`on ${name}, empty`, async () => {
+      const { user } = await open_house({ empty: true });
+      await walk(user);
+      await expect_no_violations();
+    });
+  }
+  for (const [name, options] of Object.entries(locked)) {
+    it(`on ${name}`, async () => {
+      await open_house(options);
+      await screen.findByRole("heading", { level: 1 });
+      await expect_no_violations();
+    });
+  }
+});
