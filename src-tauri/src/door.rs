@@ -1,0 +1,97 @@
+//! The one command: a call by its name, with its arguments and its reply as JSON.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::Value;
+use tauri::{AppHandle, State};
+
+use app::desk::LockedBecause;
+use app::places::{demo_folder, vault_folder};
+use app::{Desk, Fault, doors};
+
+use crate::command_line::Vault;
+use crate::{dialogs, voice, words};
+
+/// The house behind the window, and how many calls are under way in it.
+#[derive(Clone)]
+pub struct House {
+    desk: Desk,
+    under_way: Arc<AtomicUsize>,
+}
+
+impl House {
+    /// Opens the house on one vault; the vault itself stays locked.
+    ///
+    /// # Errors
+    /// When there is no folder to keep it in.
+    pub fn open(app: &AppHandle, vault: Vault) -> Result<Self, Fault> {
+        let own = vault_folder()?;
+        let folder = match vault {
+            Vault::Own => own,
+            Vault::Demo => demo_folder(&own),
+        };
+        let heard_by = app.clone();
+        let desk = Desk::at(folder, move |happening| voice::pass_on(&heard_by, &happening));
+        desk.watch();
+        Ok(Self { desk, under_way: Arc::default() })
+    }
+
+    /// Whether no call is under way.
+    pub fn is_idle(&self) -> bool {
+        self.under_way.load(Ordering::SeqCst) == 0
+    }
+
+    /// Gives the keys back.
+    pub fn lock(&self, because: LockedBecause) {
+        self.desk.lock(because);
+    }
+
+    /// Somebody is at the window.
+    pub fn stir(&self) {
+        self.desk.stir();
+    }
+
+    fn enter(&self, app: &AppHandle, name: &str, args: Value, job: Option<&str>) -> Result<Value, Fault> {
+        // The page asks for nothing by itself: behind every call is a hand.
+        self.stir();
+        let places = doors::door(name).map_or(&[][..], |door| door.files);
+        let args = dialogs::fill(app, places, args)?;
+        self.desk.call(name, args, job)
+    }
+}
+
+/// Counts a call while it lives, even if it breaks.
+struct UnderWay(Arc<AtomicUsize>);
+
+impl UnderWay {
+    fn begin(counter: &Arc<AtomicUsize>) -> Self {
+        counter.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(counter))
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Goes through the door called `name`. Never on the thread that draws.
+#[tauri::command]
+pub async fn call(
+    app: AppHandle,
+    house: State<'_, House>,
+    name: String,
+    args: Value,
+    job: Option<String>,
+) -> Result<Value, Fault> {
+    let house = house.inner().clone();
+    let counted = UnderWay::begin(&house.under_way);
+    let finished = tauri::async_runtime::spawn_blocking(move || {
+        let _counted = counted;
+        voice::page_listens(&app);
+        house.enter(&app, &name, args, job.as_deref())
+    });
+    finished.await.unwrap_or_else(|_| Err(Fault::machine(words::CALL_BROKE).next(words::CALL_BROKE_NEXT)))
+}

@@ -1,0 +1,46 @@
+//! Somebody is there: a key, a click or a turn of the wheel puts off the lock.
+
+use tauri::WebviewWindow;
+
+/// Notices every hand on the window from now on.
+///
+/// # Errors
+/// When the window is gone already.
+#[cfg(target_os = "linux")]
+pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
+    use gtk::glib::Propagation::Proceed;
+    use gtk::prelude::WidgetExt;
+    use tauri::Manager;
+    use webkit2gtk::{SettingsExt, WebViewExt};
+
+    let house = window.state::<crate::door::House>().inner().clone();
+    window.with_webview(move |view| {
+        let view = view.inner();
+        let (key, click, wheel) = (house.clone(), house.clone(), house);
+        view.connect_key_press_event(move |_, _| {
+            key.stir();
+            Proceed
+        });
+        view.connect_button_press_event(move |_, _| {
+            click.stir();
+            Proceed
+        });
+        view.connect_scroll_event(move |_, _| {
+            wheel.stir();
+            Proceed
+        });
+        if let Some(settings) = WebViewExt::settings(&view) {
+            // A page that was left is gone: none waits in memory to be gone back to.
+            settings.set_enable_page_cache(false);
+        }
+    })
+}
+
+/// Elsewhere every call counts as a hand, and nothing else.
+///
+/// # Errors
+/// None.
+#[cfg(not(target_os = "linux"))]
+pub fn notice(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}

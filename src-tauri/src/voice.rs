@@ -1,0 +1,54 @@
+//! The one event: what the house says to the page.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::Happening;
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::command_line::Wish;
+use crate::window;
+
+/// The name that the page listens to.
+const EVENT: &str = "inglenook";
+
+/// A wish from the command line that waits until the page listens.
+pub struct Voice {
+    capture_waits: AtomicBool,
+}
+
+impl Voice {
+    /// What the first start asked for.
+    pub fn wishing(wish: Wish) -> Self {
+        Self { capture_waits: AtomicBool::new(wish == Wish::Capture) }
+    }
+}
+
+/// Passes on what the house says. After a lock the page is loaded anew, whether it does so itself or not.
+pub fn pass_on(app: &AppHandle, happening: &Happening) {
+    say(app, happening);
+    if matches!(happening, Happening::Locked { .. }) {
+        window::forget_the_page(app);
+    }
+}
+
+fn say(app: &AppHandle, happening: &Happening) {
+    // An event that cannot be delivered has nobody to hear it: the window is going away.
+    let _ = app.emit(EVENT, happening);
+}
+
+/// Asks the page for its quick note.
+pub fn say_capture(app: &AppHandle) {
+    say(app, &Happening::Capture);
+}
+
+/// Asks the page to save what is in hand.
+pub fn say_closing(app: &AppHandle) {
+    say(app, &Happening::Closing);
+}
+
+/// The page made its first call, so it listens: what waited is said now.
+pub fn page_listens(app: &AppHandle) {
+    if app.state::<Voice>().capture_waits.swap(false, Ordering::SeqCst) {
+        say_capture(app);
+    }
+}
