@@ -1,0 +1,67 @@
+# shellcheck shell=bash
+# Runs the steps of ./test one after the other, counts what passed and what failed, and goes on after a failure.
+
+PASSED=0
+FAILED=0
+TIMINGS=()
+LOGS=$ROOT/target/logs
+FINISHED=
+
+# Whatever ends the run before its end is a failure, and is counted like one.
+trap 'if [ -z "$FINISHED" ]; then FAILED=$((FAILED + 1)); printf "%d passed, %d failed\n" "$PASSED" "$FAILED"; fi' EXIT
+
+# gate NAME COMMAND...: counts as one test.
+gate() {
+  run_step "$@"
+  if [ "$STEP_STATUS" -eq 0 ]; then PASSED=$((PASSED + 1)); else FAILED=$((FAILED + 1)); fi
+}
+
+# suite NAME COMMAND...: counts every test that cargo or vitest reports. A suite that breaks without naming a failed
+# test, or that reports no test at all, counts as one failure.
+suite() {
+  run_step "$@"
+  local passed failed
+  passed=$(sum_of passed)
+  failed=$(sum_of failed)
+  if [ "$STEP_STATUS" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+  if [ "$STEP_STATUS" -eq 0 ] && [ "$passed" -eq 0 ]; then
+    failed=1
+    say "  $1 ran no test at all"
+  fi
+  PASSED=$((PASSED + passed))
+  FAILED=$((FAILED + failed))
+}
+
+run_step() {
+  local name=$1 began=$SECONDS
+  shift
+  mkdir -p "$LOGS"
+  STEP_LOG=$LOGS/${name// /-}.log
+  say "$name"
+  STEP_STATUS=0
+  "$@" </dev/null >"$STEP_LOG" 2>&1 || STEP_STATUS=$?
+  TIMINGS+=("$(printf '%5d s  %s' "$((SECONDS - began))" "$name")")
+  if [ "$STEP_STATUS" -ne 0 ]; then
+    say "  failed: $name; the end of target/logs/${STEP_LOG##*/}:"
+    grep -vE '^test .* \.\.\. ok$' "$STEP_LOG" | tail -n 60 | sed 's/^/        /'
+  fi
+}
+
+# The numbers before "passed" or "failed" in cargo's and vitest's own summaries; 0 where there is none.
+sum_of() {
+  sed -E 's/\x1b\[[0-9;]*m//g' "$STEP_LOG" | awk -v word="$1" '
+    /^test result: |^ +Tests  / {
+      gsub(/[.;|()]/, " ")
+      for (i = 2; i <= NF; i++) if ($i == word) sum += $(i - 1)
+    }
+    END { print sum + 0 }'
+}
+
+# Says where the time went, and ends with the one line that counts.
+finish() {
+  say "where the time went:"
+  printf '%s\n' "${TIMINGS[@]}" | sort -rn | sed 's/^/      /'
+  FINISHED=yes
+  printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
+  [ "$FAILED" -eq 0 ]
+}

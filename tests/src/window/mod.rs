@@ -1,0 +1,10 @@
+//! The real window in the hands of a test: it looks, presses, types, and may pull the plug.
+
+mod display;
+mod hands;
+mod home;
+mod keyboard;
+mod processes;
+
+pub use hands::{NotDriven, Window};
+pub use home::Home;
