@@ -40,6 +40,30 @@ describe("settings", () => {
     expect(door.called("app.cancel")).toHaveLength(1);
     expect(screen.queryByRole("alert")).toBeNull();
   });
+  it("offer a repair when a check found damage, and only then", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    expect(screen.queryByRole("button", { name: "Repair the vault" })).toBeNull();
+    const damage = {
+      severity: "notice",
+      sentence: "A page is older than the history says.",
+      next: "Repair.",
+    } as const;
+    door.answers["vault.check"] = () => ({
+      findings: [damage],
+      records: 1204,
+      changes: 5310,
+      backups: 3,
+      newest_backup: null,
+      broken: true,
+    });
+    door.answers["vault.repair"] = () => ({ owner: "Dana Kessler", findings: [] });
+    await user.click(screen.getByRole("button", { name: "Check the vault" }));
+    expect(await screen.findByText(/A page is older than the history says\. Repair\./)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "Repair the vault" }));
+    await waitFor(() => expect(door.called("vault.repair")).toHaveLength(1));
+    expect(screen.queryByRole("button", { name: "Repair the vault" })).toBeNull();
+  });
   it("start a check by its keys from anywhere", async () => {
     const { user } = await open_house();
     await user.keyboard("vc");

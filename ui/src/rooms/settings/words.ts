@@ -58,12 +58,15 @@ export const words = {
   check_fine: (records: number, changes: number) =>
     `All is well: ${n(records, "record", "records")}, ${n(changes, "change", "changes")}.`,
   check_backups: (count: number) => `${n(count, "backup", "backups")} at hand.`,
-  check_found: "The check found something",
+  repair: "Repair the vault",
+  repair_text: "Builds it anew from the newest backup and the journal. The damaged file is kept beside it.",
+  repairing: "Repairing",
+  repaired: "The vault is whole again.",
 
   open_formats: "In and out",
   export: "Export everything",
   export_text:
-    "Markdown, JSON and CSV files in a folder you choose. They are readable by anybody, so choose the place well.",
+    "Markdown and JSON files in a folder you choose. They are readable by anybody, so choose the place well.",
   exporting: "Exporting",
   exported: (files: number, records: number) =>
     `${n(files, "file", "files")} with ${n(records, "record", "records")} exported.`,
