@@ -158,6 +158,7 @@ pub enum Person {
 #[command(group = clap::ArgGroup::new("polarity").required(true))]
 pub struct Note {
     /// What happened; `-` reads it from standard input.
+    #[arg(allow_hyphen_values = true)]
     pub text: String,
     /// In whose folder: any part of the name that fits nobody else.
     #[arg(long, value_name = "NAME")]
@@ -208,6 +209,7 @@ pub enum OneOnOne {
         /// Which section: its number from 1, or the beginning of its heading.
         section: String,
         /// The whole text; `-` reads it from standard input.
+        #[arg(allow_hyphen_values = true)]
         text: String,
     },
 }

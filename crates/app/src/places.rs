@@ -45,7 +45,8 @@ mod tests {
 
     #[test]
     fn the_vault_is_where_the_variables_say() {
-        let cases: [(&[(&str, &str)], Option<&str>); 6] = [
+        type Case = (&'static [(&'static str, &'static str)], Option<&'static str>);
+        let cases: [Case; 6] = [
             (&[("INGLENOOK_HOME", "/v"), ("XDG_DATA_HOME", "/d"), ("HOME", "/h")], Some("/v")),
             (&[("XDG_DATA_HOME", "/d"), ("HOME", "/h")], Some("/d/inglenook/vault")),
             (&[("XDG_DATA_HOME", "d"), ("HOME", "/h")], Some("/h/.local/share/inglenook/vault")),

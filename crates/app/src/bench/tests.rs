@@ -16,7 +16,7 @@ fn a_scale_of_one_is_ten_busy_years() {
 #[test]
 fn the_same_seed_makes_the_same_vault() {
     let made = |seed| {
-        let trial = Trial::new();
+        let trial = Trial::begin();
         let size = trial.desk.on_open(|desk| fill(desk, Size::at(0.002), seed)).expect("filled");
         assert_eq!(size.notes, 120);
         assert_eq!(trial.call("vault.check", json!({}))["findings"], json!([]));

@@ -66,8 +66,11 @@ pub const MARGINS: &[&str] = &[
     "Promised too quickly. Check with Ruth first.",
 ];
 
+/// The texts of one document, by section.
+pub type Texts<'a> = &'a [(SectionKind, &'a str)];
+
 /// What is prepared for today: whose document, what stands in which section, and the margin.
-pub const PREPARED: &[(&str, &[(SectionKind, &str)], &str)] = &[
+pub const PREPARED: &[(&str, Texts<'static>, &str)] = &[
     (
         "Maya Okafor",
         &[

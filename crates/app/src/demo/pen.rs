@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use domain::action::{Action, ActionState};
 use domain::folder::Note;
 use domain::goal::Goal;
-use domain::one_on_one::{Margin, Meeting, MeetingState, Section, SectionKind, people_template};
+use domain::one_on_one::{Margin, Meeting, MeetingState, Section, people_template};
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
@@ -13,15 +13,12 @@ use store::StoreFault;
 use store::gate::Deed;
 
 use super::cast::Role;
-use super::documents::{MARGINS, ordinary};
+use super::documents::{MARGINS, Texts, ordinary};
 use super::story::{Aimed, Noticed, Promised};
 use crate::chance::Chance;
 
 /// How many weeks the cast's ribbons cover.
 const WEEKS: u32 = 26;
-
-/// The texts of one document, by section.
-pub type Texts<'a> = &'a [(SectionKind, &'a str)];
 
 /// Writes records of a made-up half year that ends today.
 pub struct Pen<'a, 'b> {

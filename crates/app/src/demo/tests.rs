@@ -11,7 +11,7 @@ fn every_ribbon_covers_half_a_year() {
 
 #[test]
 fn today_looks_like_a_day_of_work() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     assert_eq!(trial.call("demo.fill", json!({})), json!({ "people": 9 }));
     let today = trial.call("today.get", json!({}));
     let of_meetings = |field: &str| -> Vec<Value> {
@@ -57,7 +57,7 @@ fn the_same_day_tells_the_same_story_and_only_an_empty_vault_is_filled() {
         }
         meetings
     };
-    let (one, other) = (Trial::new(), Trial::new());
+    let (one, other) = (Trial::begin(), Trial::begin());
     assert_eq!(told(&one), told(&other), "to the identifier");
     assert_eq!(one.refused("demo.fill", json!({})).rule.as_deref(), Some("demo.not_empty"));
     one.call("history.undo", json!({}));

@@ -42,7 +42,7 @@ fn a_vault_exists_only_once_its_kit_was_confirmed() {
 
 #[test]
 fn every_way_in_opens_and_nothing_else_does() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     trial.call("vault.lock", json!({}));
     let wrong = trial.refused("vault.unlock", json!({ "passphrase": "three quiet boxes at noon" }));
     assert_eq!((wrong.kind, wrong.exit_code()), (FaultKind::Locked, 3));
@@ -61,7 +61,7 @@ fn every_way_in_opens_and_nothing_else_does() {
 
 #[test]
 fn a_rotation_makes_a_new_kit_and_the_old_one_useless() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let kit = trial.call("vault.rotate", json!({ "passphrase": PASSPHRASE }));
     let groups: Vec<String> = serde_json::from_value(kit["groups"].clone()).expect("groups");
     let asked: [usize; 2] = serde_json::from_value(kit["ask"].clone()).expect("which");
@@ -77,7 +77,7 @@ fn a_rotation_makes_a_new_kit_and_the_old_one_useless() {
 
 #[test]
 fn a_keychain_that_is_not_there_is_a_refusal_and_changes_nothing() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     assert_eq!(trial.call("vault.keychain", json!({ "on": false })), json!({ "keychain": false }));
     trial.call("vault.lock", json!({}));
     let refused = trial.refused("vault.unlock", json!({ "keychain": true }));
@@ -86,7 +86,7 @@ fn a_keychain_that_is_not_there_is_a_refusal_and_changes_nothing() {
 
 #[test]
 fn the_vault_locks_when_nobody_is_there() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     trial.call("settings.save", json!({ "lock_after_minutes": 5, "theme": "system", "presenting": false }));
     trial.heard();
     trial.hands.turn(TimeDelta::minutes(4));
@@ -113,7 +113,7 @@ fn the_vault_locks_when_nobody_is_there() {
 
 #[test]
 fn what_another_program_writes_and_asks_is_heard() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let (other, _) = trial.another_program();
     other.call("vault.unlock", json!({ "passphrase": PASSPHRASE }), None).expect("two programs at one vault");
     trial.desk.look_around();
@@ -136,7 +136,7 @@ fn what_another_program_writes_and_asks_is_heard() {
 
 #[test]
 fn a_backup_is_made_once_a_day_when_something_changed() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let backups = || trial.call("vault.check", json!({}))["backups"].clone();
     let before = backups();
     let beside = trial.desk.due_for_backup().expect("due");
@@ -154,7 +154,7 @@ fn a_backup_is_made_once_a_day_when_something_changed() {
 
 #[test]
 fn a_write_is_told_and_nothing_different_is_not() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     assert!(matches!(trial.heard().as_slice(), [Happening::Changed { .. }]));
     let meeting = trial.call("one_on_one.plan", json!({ "person": maya, "starts": "2026-11-19T15:00" }));
@@ -168,7 +168,7 @@ fn a_write_is_told_and_nothing_different_is_not() {
 
 #[test]
 fn long_work_tells_how_far_it_is_and_can_be_stopped() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let backup = trial.place("b.inglenook");
     trial.desk.call("vault.backup", json!({ "file": backup }), Some("b1")).expect("backed up");
     let progress = trial
@@ -204,7 +204,7 @@ fn long_work_tells_how_far_it_is_and_can_be_stopped() {
 
 #[test]
 fn after_the_disk_failed_the_next_deed_looks_at_it_afresh() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     trial.person("Maya Okafor");
     let full = || StoreFault::Machine { kind: MachineKind::DiskFull, sentence: "The disk is full.".into() };
     let fault =
@@ -225,7 +225,7 @@ fn after_the_disk_failed_the_next_deed_looks_at_it_afresh() {
 
 #[test]
 fn no_fault_and_no_event_repeats_what_a_record_holds() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     let canary = "zyzzyva-canary";
     let maya = trial.person(&format!("Maya {canary}"));
     trial.call("folder.keep_note", json!({ "person": maya, "polarity": "praise", "text": canary }));

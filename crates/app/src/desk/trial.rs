@@ -27,7 +27,7 @@ pub struct Trial {
 
 impl Trial {
     /// A new vault of Dana Castellan's.
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let home = tempfile::tempdir().expect("a folder");
         let mut trial = Self::locked_in(home);
         let kit =

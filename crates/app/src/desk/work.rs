@@ -35,7 +35,7 @@ impl Work {
         }
         let every = total.map_or(50, |total| total.div_ceil(STEPS)).max(1);
         if let Some(job) = &self.job
-            && (done % every == 0 || Some(done) == total)
+            && (done.is_multiple_of(every) || Some(done) == total)
         {
             let (job, sentence) = (job.clone(), sentence.to_owned());
             (self.hear)(Happening::Progress { job, done, total, sentence });

@@ -25,7 +25,7 @@ struct Scene {
 
 impl Scene {
     fn new() -> Self {
-        let trial = Trial::new();
+        let trial = Trial::begin();
         let maya = trial.person("Maya Okafor");
         let owner = trial.call("person.list", json!({}))[0]["id"].clone();
         let meeting = trial.call("one_on_one.plan", json!({ "person": maya, "starts": "2026-11-19T15:00" }))
@@ -192,7 +192,7 @@ fn while_locked_only_the_locked_table_answers() {
 
 #[test]
 fn every_door_refuses_what_it_does_not_know() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     for door in DOORS {
         let fault = trial.refused(door.name, json!({ "surprise": "the text of a note" }));
         assert_eq!(fault.kind, FaultKind::WrongUse, "{}: {fault:?}", door.name);
@@ -204,7 +204,7 @@ fn every_door_refuses_what_it_does_not_know() {
 
 #[test]
 fn what_is_wrong_with_arguments_is_named_without_their_content() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     for (name, args, sentence) in [
         ("person.get", json!({}), "person.get needs the argument id."),
         ("person.list", json!({ "limit": 3 }), "person.list has no argument limit."),

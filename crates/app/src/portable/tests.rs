@@ -26,7 +26,7 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn everything_goes_out_and_comes_back_into_a_new_vault() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     trial.call("demo.fill", json!({}));
     let maya = trial.call("search.find", json!({ "query": "Maya" }))["people"][0]["id"].clone();
     let picture = trial.place("picture.bin");
@@ -35,7 +35,7 @@ fn everything_goes_out_and_comes_back_into_a_new_vault() {
     let written = trial.call("portable.export", json!({ "folder": trial.place("out") }));
     assert!(written["records"].as_u64().expect("a number") > 600);
 
-    let fresh = Trial::new();
+    let fresh = Trial::begin();
     let brought = fresh.call("portable.import", json!({ "folder": trial.place("out") }));
     assert_eq!(brought["added"], written["records"]);
     fresh.call("portable.export", json!({ "folder": fresh.place("again") }));
@@ -53,10 +53,10 @@ fn everything_goes_out_and_comes_back_into_a_new_vault() {
 
 #[test]
 fn a_folder_of_somebody_else_joins_a_vault_with_one_owner() {
-    let theirs = Trial::new();
+    let theirs = Trial::begin();
     theirs.person("Maya Okafor");
     theirs.call("portable.export", json!({ "folder": theirs.place("out") }));
-    let ours = Trial::new();
+    let ours = Trial::begin();
     ours.person("Tomás Lindqvist");
     let brought = ours.call("portable.import", json!({ "folder": theirs.place("out") }));
     assert_eq!((&brought["added"], &brought["unchanged"]), (&json!(1), &json!(1)));
@@ -69,7 +69,7 @@ fn a_folder_of_somebody_else_joins_a_vault_with_one_owner() {
 
 #[test]
 fn a_folder_with_a_mistake_changes_nothing() {
-    let trial = Trial::new();
+    let trial = Trial::begin();
     trial.person("Maya Okafor");
     let out = trial.place("out");
     trial.call("portable.export", json!({ "folder": out }));

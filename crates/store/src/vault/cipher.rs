@@ -157,6 +157,11 @@ fn check(connection: &Connection, changes: Changes) -> Result<()> {
     if extensions(connection, -1) != 0 {
         return Err(not_as_pinned("extensions"));
     }
+    must_be_encrypted(connection)
+}
+
+/// Looks at the file itself: a database that is not encrypted says so in its first bytes.
+fn must_be_encrypted(connection: &Connection) -> Result<()> {
     if &first_bytes(connection)? == b"SQLite format 3\0" {
         return Err(StoreFault::damaged("The database of this vault is not encrypted. It was not opened."));
     }

@@ -109,7 +109,9 @@ impl Folder {
     /// # Errors
     /// When the folder may not be looked into: then nobody knows.
     pub fn holds_a_vault(&self) -> Result<bool> {
-        for path in [self.database(), self.slots(), self.slots_next(), self.head(), self.journal(), self.backups()] {
+        for path in
+            [self.database(), self.slots(), self.slots_next(), self.head(), self.journal(), self.backups()]
+        {
             match path.symlink_metadata() {
                 Ok(_) => return Ok(true),
                 Err(error) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind()) => {}

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! A vault begins in [`create`], is entered through [`open`], written through `transact`, and compared and mended by
-//! `settle` and `repair`. What it finds out about itself is a [`Finding`].
+//! `settle` and `repair`. Opening does its comparing in `visit`. What it finds out about itself is a [`Finding`].
 
 pub mod backup;
 pub mod check;
@@ -28,6 +28,7 @@ pub mod rotate;
 mod settle;
 mod status;
 mod transact;
+mod visit;
 pub mod watch;
 mod way;
 

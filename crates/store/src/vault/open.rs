@@ -6,18 +6,14 @@ use chrono::Utc;
 use rusqlite::Connection;
 use seal::key::VaultKey;
 
-use super::backup::{Reason, newest_seq, unwatched};
+use super::backup::{Reason, unwatched};
 use super::cipher::{self, Changes};
-use super::finding::count_of_changes;
-use super::folder::remove_if_there;
 use super::head::Head;
 use super::journal::Journal;
-use super::repair::{Claim, rebuild};
-use super::settle::{Verdict, Whole, settle};
-use super::way::{Entrance, SlotsOnDisk, Source, promote_next, write_copy, write_slots};
-use super::{Finding, Folder, Vault, Way, mark, migrate, rotate};
+use super::visit::Visit;
+use super::way::{Entrance, SlotsOnDisk, Source};
+use super::{Finding, Folder, Vault, Way, mark, migrate};
 use crate::fault::{Result, StoreFault};
-use crate::log;
 
 /// A vault that was opened, and what came to light.
 #[derive(Debug)]
@@ -153,175 +149,6 @@ pub(super) fn open_database(folder: &Folder, entrance: &Entrance) -> Result<Conn
     // What is needed before the database is compared with anything must be readable now.
     mark::read_all(&connection)?;
     Ok(connection)
-}
-
-/// One opening under way, with the journal locked.
-pub(super) struct Visit<'a> {
-    pub(super) folder: &'a Folder,
-    pub(super) findings: Vec<Finding>,
-    pub(super) backup_owed: bool,
-    pub(super) entrance: Entrance,
-    pub(super) journal: Journal,
-    pub(super) head: Head,
-    pub(super) accept_loss: bool,
-}
-
-impl Visit<'_> {
-    /// Removes what a backup or a repair left that was cut off, unless another program may be at it.
-    fn remove_drafts(&self) -> Result<()> {
-        let drafts = self.folder.leftover_drafts()?;
-        if !drafts.is_empty() && self.head.alone().is_ok() {
-            for draft in drafts {
-                remove_if_there(&draft)?;
-            }
-        }
-        self.head.together()
-    }
-
-    /// Carries a change of the key to its end, or takes back one that had not reached the database.
-    fn finish_rotation(&mut self, connection: Option<Connection>) -> Result<Option<Connection>> {
-        let Some(connection) = connection else { return Ok(None) };
-        match self.entrance.source {
-            Source::Next => promote_next(self.folder, &self.entrance.bytes)?,
-            Source::Slots if self.folder.slots_next().exists() => {
-                remove_if_there(&self.folder.slots_next())?;
-                mark::set_rotating(&connection, false)?;
-            }
-            Source::Slots | Source::Copy => {}
-        }
-        if mark::is_rotating(&connection)? {
-            let Entrance { key, bytes, .. } = &self.entrance;
-            rotate::settle_in(self.folder, &connection, &mut self.journal, &mut self.head, key, bytes)?;
-            self.backup_owed = true;
-        }
-        Ok(Some(connection))
-    }
-
-    /// Compares the witnesses, and rebuilds the database if they cannot be brought together, or if it is known to be
-    /// `broken`.
-    fn settle(
-        &mut self,
-        connection: Option<Connection>,
-        broken: Option<&'static str>,
-    ) -> Result<(Connection, Whole)> {
-        let Some(mut connection) = connection else {
-            return self.rebuild(Claim { why: "The database cannot be read.", present: None, usable: false });
-        };
-        let present = log::position(&connection).ok();
-        let compared = match broken {
-            Some(why) => Err(why),
-            None => match self.compare(&mut connection) {
-                Ok(verdict) => Ok(verdict),
-                Err(StoreFault::Damaged(_)) => Err("Part of the database cannot be read."),
-                Err(fault) => return Err(fault),
-            },
-        };
-        match compared {
-            Ok(Verdict::Whole(whole)) => {
-                self.tell(&whole);
-                Ok((connection, whole))
-            }
-            Ok(Verdict::Broken(why)) => {
-                drop(connection);
-                self.rebuild(Claim { why, present, usable: true })
-            }
-            Err(why) => {
-                drop(connection);
-                self.rebuild(Claim { why, present, usable: false })
-            }
-        }
-    }
-
-    fn compare(&mut self, connection: &mut Connection) -> Result<Verdict> {
-        let verdict = settle(connection, &mut self.journal, &mut self.head)?;
-        if let Verdict::Whole(whole) = &verdict
-            && newest_seq(self.folder)? > whole.position.seq
-        {
-            return Ok(Verdict::Broken("The database is older than a backup of it."));
-        }
-        Ok(verdict)
-    }
-
-    fn tell(&mut self, whole: &Whole) {
-        if whole.mended > 0 {
-            self.findings.push(Finding::mended(format!(
-                "{} were missing from the database and were brought back from the journal.",
-                count_of_changes(whole.mended)
-            )));
-        }
-        if whole.head_was_lost {
-            self.findings.push(Finding::notice(
-                "The file that remembers how far the vault had come (head) was missing or damaged. It was written anew.",
-                "Run a check. If you did not touch the folder, check the disk.",
-            ));
-        }
-        if whole.journal_was_lost {
-            self.findings.push(Finding::notice(
-                "The journal was missing or damaged. Nothing in the vault is lost; a fresh backup takes its place.",
-                "Run a check. If you did not touch the folder, check the disk.",
-            ));
-        }
-    }
-
-    fn rebuild(&mut self, claim: Claim) -> Result<(Connection, Whole)> {
-        let findings = rebuild(self, &claim)?;
-        self.findings.extend(findings);
-        let connection = open_database(self.folder, &self.entrance)?;
-        let position = log::position(&connection)?;
-        mark::know_slots(&connection, &[&self.entrance.bytes])?;
-        mark::set_rotating(&connection, false)?;
-        let journal_end = self.journal.renew(&position)?;
-        self.head.write_anew(&position, journal_end)?;
-        // The backups that led here may not reach the present any more.
-        self.backup_owed = true;
-        let whole = Whole { position, journal_end, mended: 0, head_was_lost: false, journal_was_lost: false };
-        Ok((connection, whole))
-    }
-
-    /// Makes sure the slot file is the one that was written last, and that its copy is the same.
-    fn check_slots(&mut self, connection: &Connection, copy_is_same: bool) -> Result<()> {
-        let Entrance { source, bytes, .. } = &self.entrance;
-        let known = mark::knows_slots(connection, bytes)?;
-        match source {
-            Source::Copy if !known => return Err(StoreFault::WrongKey),
-            Source::Copy => {
-                write_slots(self.folder, bytes)?;
-                self.findings.push(Finding::mended(
-                    "The file with the ways into this vault (slots) was damaged or missing. It was brought back.",
-                ));
-            }
-            Source::Slots if !known => self.findings.push(Finding::notice(
-                "The file with the ways into this vault (slots) is an older one that was put back. Old passphrases and \
-                 kits may open the vault again.",
-                "Change the passphrase, or change the key of the vault if an old kit is in the wrong hands.",
-            )),
-            Source::Slots | Source::Next => {}
-        }
-        if *source == Source::Slots && !copy_is_same {
-            write_copy(self.folder, bytes)?;
-        }
-        if !mark::knows_only(connection, bytes)? {
-            mark::know_slots(connection, &[bytes])?;
-        }
-        Ok(())
-    }
-
-    fn check_folder(&mut self) -> Result<()> {
-        if self.folder.close_to_others()? {
-            self.findings.push(Finding::mended(
-                "Other users could look into the folder of this vault. Now they cannot.",
-            ));
-        }
-        if let Some(program) = self.folder.synced_by() {
-            self.findings.push(Finding::notice(
-                format!(
-                    "This vault is in a folder that {program} copies. That can bring old versions of it back."
-                ),
-                "Move the vault to another folder, and put backups there instead.",
-            ));
-        }
-        Ok(())
-    }
 }
 
 impl Vault {

@@ -55,7 +55,9 @@ fn a_vault_that_may_not_be_written_is_refused_and_left_as_it_is() {
             let program = room.path().join("program");
             fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
             let mut other = std::process::Command::new(program);
-            other.args(command.get_args()).envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            other
+                .args(command.get_args())
+                .envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
             other.stderr(std::process::Stdio::piped()).uid(NOBODY);
             command = other;
         }

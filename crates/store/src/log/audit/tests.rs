@@ -65,6 +65,14 @@ fn every_kind_of_harm_is_named() {
         ("UPDATE passage SET id = id + (1 << 24) WHERE noun = 7".into(), AuditFinding::Search),
         ("INSERT INTO passage_index (passage_index) VALUES ('delete-all')".into(), AuditFinding::Search),
         (
+            // A passage that is gone from both sides contradicts nothing but its record.
+            "INSERT INTO passage_index (passage_index, rowid, text, tags, name)
+               SELECT 'delete', id, text, tags, name FROM passage_content WHERE id = (SELECT min(id) FROM passage);
+             DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)"
+                .into(),
+            AuditFinding::Search,
+        ),
+        (
             "UPDATE attachment_chunk SET bytes = x'00'".into(),
             AuditFinding::Content { record: id_at(Noun::Attachment, 0) },
         ),

@@ -36,6 +36,7 @@ fn a_database_that_is_not_encrypted_is_not_opened() {
     // The header check on its own, as if SQLCipher had let the file pass.
     let plain = Connection::open(&path).unwrap();
     assert_eq!(&first_bytes(&plain).unwrap(), b"SQLite format 3\0");
+    assert!(matches!(must_be_encrypted(&plain), Err(StoreFault::Damaged(_))));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 use std::fs;
 
 use super::*;
+use crate::log;
 use crate::vault::trial::{PASSPHRASE, Trial, contents, flip, keep, kept, notes};
 use crate::vault::{Severity, cipher};
 
