@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use house_tests::drill::{Answer, PASSPHRASE, Place, Trial, copy_folder, files_of, times};
+use house_tests::drill::{Answer, PASSPHRASE, Place, Trial, copy_folder, differing, files_of, times};
 use serde_json::json;
 
 /// What happened, what `nook` has to exit with, and words of its sentence.
@@ -148,14 +148,14 @@ fn what_is_no_vault_is_left_as_it_is() {
     for (typed, code, words) in cases {
         refused(&format!("{typed:?}"), &place.run(typed), *code, words);
     }
-    assert_eq!(files_of(place.folder()), before, "something was changed");
+    assert_eq!(differing(&before, &files_of(place.folder())), Vec::<PathBuf>::new(), "something was changed");
     assert!(!Path::new(&nowhere).exists());
     // A vault is never built over another.
     let trial = Trial::new();
     let before = files_of(&trial.place.vault());
     let answer = trial.place.run(&["init", "--name", "Rosa", "--kit", "kit.txt"]);
     refused("a vault is there", &answer, 1, &["already there"]);
-    assert_eq!(files_of(&trial.place.vault()), before);
+    assert_eq!(differing(&before, &files_of(&trial.place.vault())), Vec::<PathBuf>::new());
 }
 
 #[test]
@@ -180,7 +180,10 @@ fn is_left_alone(trial: &Trial) {
         let answer = trial.place.run(typed);
         refused("newer", &answer, 1, &["newer version of Inglenook", "Update Inglenook"]);
     }
-    assert_eq!(files_of(&trial.place.vault()), before, "a newer vault was changed");
+    let mut changed = differing(&before, &files_of(&trial.place.vault()));
+    // SQLite's index over its log is made anew by whoever looks, and holds nothing that is not in the log.
+    changed.retain(|path| !path.ends_with("vault.db-shm"));
+    assert_eq!(changed, Vec::<PathBuf>::new(), "a newer vault was changed");
 }
 
 /// A disk of this drill's own, as small as it is told to be. Only programs that are started on it can see it, and it
@@ -348,7 +351,7 @@ fn a_vault_that_can_only_be_read_is_told_and_left_as_it_is() {
             let answer = disk.nook(&trial.place, typed);
             refused(&format!("{typed:?}"), &answer, 5, &["only be read"]);
         }
-        assert_eq!(files_of(&vault), before);
+        assert_eq!(differing(&before, &files_of(&vault)), Vec::<PathBuf>::new());
         return;
     }
     // Nobody but root may mount, and nobody but root may write into a closed folder.
@@ -365,5 +368,5 @@ fn a_vault_that_can_only_be_read_is_told_and_left_as_it_is() {
     let answer = trial.place.run(&["note", "--person", "a", "--praise", "x"]);
     close(0o700);
     refused("closed folder", &answer, 5, &["this user"]);
-    assert_eq!(files_of(&trial.place.vault()), before);
+    assert_eq!(differing(&before, &files_of(&trial.place.vault())), Vec::<PathBuf>::new());
 }

@@ -7,22 +7,33 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use house_tests::drill::canary::{WORD, left_behind};
-use house_tests::drill::{Answer, PASSPHRASE, Place, Trial, times, written_outside, written_paths};
+use house_tests::drill::{Answer, PASSPHRASE, Place, Trial, keys_of, times, written_outside, written_paths};
 use house_tests::house;
-use seal::recovery::RecoveryCode;
-use seal::slots::SlotFile;
 use serde_json::{Value, json};
+
+/// What `lookback` expects every byte of a needle to be changed by.
+const MASK: u8 = 0xa5;
 
 /// `nook` under strace, and every path it wrote to so far.
 struct Watched<'a> {
     place: &'a Place,
     written: BTreeSet<PathBuf>,
+    /// Opens without a derivation where the passphrase itself is not what it is about.
+    kit: Option<&'a str>,
 }
 
-impl Watched<'_> {
+impl<'a> Watched<'a> {
+    fn by_passphrase(place: &'a Place) -> Self {
+        Self { place, written: BTreeSet::new(), kit: None }
+    }
+
     fn nook(&mut self, arguments: &[&str]) -> Answer {
         let mut nook = self.place.nook(arguments);
-        nook.env("INGLENOOK_PASSPHRASE", PASSPHRASE).env("INGLENOOK_NEW_PASSPHRASE", PASSPHRASE);
+        nook.env("INGLENOOK_NEW_PASSPHRASE", PASSPHRASE);
+        match self.kit {
+            Some(kit) => nook.env("INGLENOOK_KIT", kit),
+            None => nook.env("INGLENOOK_PASSPHRASE", PASSPHRASE),
+        };
         let (answer, written) = written_paths(self.place, &nook);
         self.written.extend(written);
         answer
@@ -98,8 +109,9 @@ fn work_with_it(nook: &mut Watched<'_>) {
 fn nothing_that_was_typed_is_left_on_the_disk() {
     let trial = Trial::empty();
     let place = &trial.place;
-    let mut nook = Watched { place, written: BTreeSet::new() };
+    let mut nook = Watched { kit: Some(&trial.kit), ..Watched::by_passphrase(place) };
     type_everywhere(&mut nook);
+    nook.kit = None;
     work_with_it(&mut nook);
     let backup = place.desk().join("backup.inglenook");
     nook.nook(&["backup", backup.to_str().expect("a path")]).done();
@@ -121,7 +133,7 @@ fn nothing_that_was_typed_is_left_on_the_disk() {
     }
 
     // The looks can find: a portable folder is not encrypted, and lies outside of the vault.
-    let (mut nook, folder) = (Watched { place, written: BTreeSet::new() }, place.folder().join("portable"));
+    let (mut nook, folder) = (Watched::by_passphrase(place), place.folder().join("portable"));
     nook.nook(&["export", "portable", folder.to_str().expect("a path")]).done();
     assert!(left_behind(place.folder(), WORD).len() > 10);
     let outside = written_outside(&nook.written, &[&vault]);
@@ -133,7 +145,7 @@ fn nothing_that_was_typed_is_left_on_the_disk() {
 fn making_a_vault_leaves_the_code_in_the_kit_alone() {
     let place = Place::new();
     let kit = place.desk().join("kit.txt");
-    let mut nook = Watched { place: &place, written: BTreeSet::new() };
+    let mut nook = Watched::by_passphrase(&place);
     nook.nook(&["init", "--name", WORD, "--kit", kit.to_str().expect("a path")]).done();
     let site = place.folder().join("vault.new");
     let outside = written_outside(&nook.written, &[&place.vault(), &site]);
@@ -165,7 +177,7 @@ fn groups_of(kit: &str) -> Vec<String> {
 fn nothing_that_was_read_is_left_in_memory_after_the_lock() {
     for _ in 0..times(1) {
         let trial = Trial::empty();
-        type_everywhere(&mut Watched { place: &trial.place, written: BTreeSet::new() });
+        type_everywhere(&mut Watched { kit: Some(&trial.kit), ..Watched::by_passphrase(&trial.place) });
         let counts = look_back(&trial);
         let all = |when: &str| -> BTreeMap<String, u64> {
             serde_json::from_value(counts[when].clone()).expect("counts")
@@ -173,7 +185,10 @@ fn nothing_that_was_read_is_left_in_memory_after_the_lock() {
         let none = |(name, _): (&String, &u64)| (name.clone(), 0);
         assert!(all("planted").values().all(|count| *count > 0), "the look finds what is there: {counts}");
         let open = all("open");
-        assert!(open["canary"] > 0 && open["database key"] > 0, "an open vault is in memory: {counts}");
+        // SQLCipher keeps its own key scrambled while nobody needs it; the others are there as they are.
+        for needed in ["canary", "vault key", "journal key"] {
+            assert!(open[needed] > 0, "an open vault is in memory: {counts}");
+        }
         assert_eq!(
             open["passphrase"], 0,
             "the passphrase is needed no longer once the vault is open: {counts}"
@@ -185,17 +200,14 @@ fn nothing_that_was_read_is_left_in_memory_after_the_lock() {
 
 /// Lets another process work with the vault, lock it, and look for these secrets in its memory.
 fn look_back(trial: &Trial) -> Value {
-    let slots = SlotFile::decode(&fs::read(trial.folder().slots()).expect("slots")).expect("a slot file");
-    let code = RecoveryCode::parse(&trial.kit).expect("the code");
-    let key = slots.open_with_recovery(&code).expect("the kit opens").derive_database_key();
+    let keys = keys_of(&fs::read(trial.folder().slots()).expect("slots"), &trial.kit);
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let masked = |bytes: &[u8]| hex(&bytes.iter().map(|byte| byte ^ 0xa5).collect::<Vec<_>>());
-    let needles = json!({
-        "canary": masked(WORD.as_bytes()),
-        "passphrase": masked(PASSPHRASE.as_bytes()),
-        "database key": masked(key.expose()),
-        "database key as text": masked(hex(key.expose()).as_bytes()),
-    });
+    let masked = |bytes: &[u8]| hex(&bytes.iter().map(|byte| byte ^ MASK).collect::<Vec<_>>());
+    let mut needles: BTreeMap<&str, String> = keys.iter().map(|(name, key)| (*name, masked(key))).collect();
+    needles.insert("canary", masked(WORD.as_bytes()));
+    needles.insert("passphrase", masked(PASSPHRASE.as_bytes()));
+    // The form in which SQLCipher is handed its key.
+    needles.insert("database key as text", masked(hex(&keys["database key"]).as_bytes()));
     let mut lookback = Command::new(house::program("lookback"));
     trial.place.surround(&mut lookback);
     let mut child = lookback
@@ -206,7 +218,7 @@ fn look_back(trial: &Trial) -> Value {
         .spawn()
         .expect("lookback starts");
     let mut question = child.stdin.take().expect("a pipe");
-    question.write_all(needles.to_string().as_bytes()).expect("it reads");
+    question.write_all(json!(needles).to_string().as_bytes()).expect("it reads");
     drop(question);
     let answer = Answer::from(&child.wait_with_output().expect("it ends"));
     answer.json()

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use house_tests::drill::{Answer, Chance, PASSPHRASE, Place, Trial, files_of, times};
+use house_tests::drill::{Answer, Chance, PASSPHRASE, Place, Trial, differing, files_of, times};
 use house_tests::story;
 use serde_json::{Value, json};
 
@@ -185,8 +186,6 @@ fn a_vault_that_left_and_came_back_leaves_again_as_the_same_bytes() {
     place.run(&["export", "portable", &second]).done();
     let (first, second) = (files_of(first.as_ref()), files_of(second.as_ref()));
     assert!(first.len() > 10, "the vault to begin with has a little of everything");
-    let differ: Vec<_> =
-        first.keys().chain(second.keys()).filter(|path| first.get(*path) != second.get(*path)).collect();
-    assert!(differ.is_empty(), "{differ:?}");
+    assert_eq!(differing(&first, &second), Vec::<PathBuf>::new());
     place.run_with(PASSPHRASE, &["check"]).done();
 }

@@ -5,7 +5,7 @@ use crate::{Broken, Tree};
 
 /// Where nobody's files are but the writer's. Written in two halves, so that this file does not break its own rule.
 const OF_ONE_MACHINE: &[(&str, &str)] = &[("/ro", "ot/"), ("/wo", "rk/"), ("/mn", "t/")];
-/// Where somebody's files are. A test may make up a home to try its rules on.
+/// Where somebody's files are. A test or a preview may make one up.
 const HOMES: &[(&str, &str)] = &[("/ho", "me/"), ("/Us", "ers/"), ("C:\\Us", "ers\\")];
 
 pub fn machine_paths(tree: &Tree) -> Vec<String> {
@@ -13,7 +13,8 @@ pub fn machine_paths(tree: &Tree) -> Vec<String> {
     for (path, text) in
         tree.files().filter(|(path, _)| !path.ends_with(".lock") && !path.ends_with("-lock.json"))
     {
-        let code = if path.ends_with("tests.rs") { "" } else { without_tests(text) };
+        let code =
+            if path.ends_with("tests.rs") || path.starts_with("ui/dev/") { "" } else { without_tests(text) };
         let code_lines = code.lines().count();
         for (number, line) in text.lines().enumerate() {
             let homes = if number < code_lines { HOMES } else { &[] };

@@ -21,6 +21,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 fn no_room_keeps_anybody_out() {
     let home = Home::new();
     let window = Window::open(&home);
+    window.see("Step 1 of 3");
     let mut complaints = axe(&window, "the ceremony");
     story::make_vault(&window);
     complaints.extend(axe(&window, "the empty vault"));

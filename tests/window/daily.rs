@@ -35,7 +35,6 @@ fn the_main_job_from_the_roster_to_the_search() {
     window.type_text("Deniz");
     window.keys(&["Enter"]);
     window.see("Stayed calm in the outage call");
-    window.press("Deniz Kayalı");
     window.keys(&["Ctrl K"]);
     window.type_text("Undo the last change");
     window.keys(&["Enter"]);
@@ -82,10 +81,12 @@ fn light_and_dark_are_both_drawn() {
     let window = Window::open(&home);
     story::make_vault(&window);
     story::bring_in_roster(&home, &window);
-    let ground = || window.script("return getComputedStyle(document.body).backgroundColor", vec![]);
+    let ground = || {
+        window.script("return getComputedStyle(document.documentElement).getPropertyValue('--paper')", vec![])
+    };
     let first = ground();
-    window.picture(&house::out().join("window-people-light.png"));
+    window.picture(&house::out().join("window-roster-light.png"));
     window.keys(&["Ctrl Shift L"]);
     assert!(window.wait_until(|| ground() != first), "the ground changes with the theme");
-    window.picture(&house::out().join("window-people-dark.png"));
+    window.picture(&house::out().join("window-roster-dark.png"));
 }

@@ -4,18 +4,19 @@ use std::process::Command;
 
 use super::{Answer, Place};
 
-/// Opens the keychain, then runs what it is given.
-const OPEN: &str = r#"
-set -e
-eval "$(printf %s 'the keychain of a drill' | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"
+/// Starts the keychain, waits until it answers, runs what it is given, and stops the keychain again. It is opened by
+/// what it reads; nothing leaves it locked.
+const SESSION: &str = r#"
+ready=$XDG_RUNTIME_DIR/keychain-ready
+rm -f "$ready"
+gnome-keyring-daemon --foreground --components=secrets $how < <(printf %s "$opens") >"$ready" 2>/dev/null &
+daemon=$!
+trap 'kill $daemon' EXIT
+for _ in {1..200}; do [ -s "$ready" ] && break; sleep 0.05; done
 "$@"
 "#;
-
-/// Starts the keychain and leaves it as it is after a start without a password: locked.
-const LOCKED: &str = r#"
-gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1
-"$@"
-"#;
+/// What unlocks the keychain.
+const OPENS: &str = "the keychain of a drill";
 
 /// How the keychain stands when a program asks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +35,21 @@ impl Keychain {
     /// # Panics
     /// When there is no message bus to be had; it is in the package dbus-daemon.
     pub fn with(self, place: &Place, program: &Command) -> Answer {
-        let script = match self {
-            Self::Open => OPEN,
-            Self::Locked => LOCKED,
-            // A daemon that is installed would be started by the bus; a bus that knows no services starts none.
-            Self::Absent => "\"$@\"",
-        };
         let mut session = Command::new("dbus-run-session");
         if self == Self::Absent {
+            // A daemon that is installed would be started by the bus; a bus that knows no services starts none.
             let bus = place.folder().join("bus.conf");
             std::fs::write(&bus, BARE_BUS).expect("a file for the bus");
             session.arg("--config-file").arg(bus);
         }
-        session.args(["--", "bash", "-c", script, "_"]).arg(program.get_program()).args(program.get_args());
+        session.arg("--");
+        if self != Self::Absent {
+            session.args(["bash", "-c", SESSION, "_"]);
+        }
+        session.arg(program.get_program()).args(program.get_args());
         place.surround(&mut session);
+        let (how, opens) = if self == Self::Open { ("--unlock", OPENS) } else { ("", "") };
+        session.env("how", how).env("opens", opens);
         for (name, value) in program.get_envs() {
             match value {
                 Some(value) => session.env(name, value),

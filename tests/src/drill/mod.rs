@@ -3,6 +3,7 @@
 pub mod canary;
 mod chance;
 mod keychain;
+mod keys;
 mod pen;
 mod place;
 mod scale;
@@ -11,8 +12,11 @@ mod watched;
 
 pub use chance::Chance;
 pub use keychain::Keychain;
+pub use keys::keys_of;
 pub use pen::write_at_random;
 pub use place::{Answer, Place};
 pub use scale::times;
-pub use vault::{PASSPHRASE, Trial, call, copy_folder, desk_at, files_of, lock, records_of, records_through};
+pub use vault::{
+    PASSPHRASE, Trial, call, copy_folder, desk_at, differing, files_of, lock, records_of, records_through,
+};
 pub use watched::{written_outside, written_paths};

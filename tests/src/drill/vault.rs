@@ -1,6 +1,6 @@
 //! A vault to harm: made once by the ceremony, copied for each drill.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -30,17 +30,25 @@ pub struct Trial {
 impl Trial {
     /// A copy of the one vault that all drills begin with: the same records, the same keys.
     pub fn new() -> Self {
-        static MADE: OnceLock<Trial> = OnceLock::new();
-        let made = MADE.get_or_init(|| {
+        static MADE: OnceLock<(BTreeMap<PathBuf, Vec<u8>>, String)> = OnceLock::new();
+        let (files, kit) = MADE.get_or_init(|| {
             let trial = Self::empty();
             let desk = trial.open();
             write_at_random(&desk, &mut Chance::of_drill("a vault to begin with"), 30, &trial.place.desk());
             lock(&desk);
-            trial
+            (files_of(&trial.place.vault()), trial.kit)
         });
-        let copy = Self { place: Place::new(), kit: made.kit.clone() };
-        copy_folder(&made.place.vault(), &copy.place.vault());
-        copy
+        let place = Place::new();
+        let vault = place.vault();
+        for folder in [vault.clone(), vault.join("backups")] {
+            fs::create_dir(&folder).expect("a folder");
+            fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+                .expect("permissions");
+        }
+        for (path, bytes) in files {
+            fs::write(vault.join(path), bytes).expect("a file");
+        }
+        Self { place, kit: kit.clone() }
     }
 
     /// A new vault with nothing but its owner in it, and keys of its own.
@@ -147,6 +155,12 @@ pub fn files_of(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     files
+}
+
+/// The files that differ between two looks at a folder, to say in a sentence what changed.
+pub fn differing(before: &BTreeMap<PathBuf, Vec<u8>>, after: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<PathBuf> {
+    let all: BTreeSet<&PathBuf> = before.keys().chain(after.keys()).collect();
+    all.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect()
 }
 
 /// Copies a folder as a careful person would: everything in it, with its permissions.

@@ -17,13 +17,16 @@ const CALLS: &str = "trace=open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat
 pub fn written_paths(place: &Place, program: &Command) -> (Answer, BTreeSet<PathBuf>) {
     let log = tempfile::tempdir().expect("a folder for the log");
     let mut strace = Command::new("strace");
-    strace.args(["-ff", "-qq", "-y", "-e", CALLS, "-e", "signal=none", "-o"]).arg(log.path().join("calls"));
+    strace
+        .args(["-ff", "--seccomp-bpf", "-qq", "-y", "-e", CALLS, "-e", "signal=none", "-o"])
+        .arg(log.path().join("calls"));
     strace.arg(program.get_program()).args(program.get_args());
     place.surround(&mut strace);
     for (name, value) in program.get_envs() {
-        if let Some(value) = value {
-            strace.env(name, value);
-        }
+        match value {
+            Some(value) => strace.env(name, value),
+            None => strace.env_remove(name),
+        };
     }
     let answer = Answer::of(&mut strace);
     let mut seen = 0;
@@ -59,9 +62,10 @@ fn written_by(call: &str) -> Vec<PathBuf> {
     }
     let writes = matches!(name, "creat" | "memfd_create")
         || ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TMPFILE", "O_TRUNC"].iter().any(|flag| before.contains(flag));
-    // strace says behind the new descriptor which file it is.
-    let path = result.split_once('<').and_then(|(_, path)| path.rsplit_once('>'));
-    if writes { path.map(|(path, _)| PathBuf::from(path)).into_iter().collect() } else { Vec::new() }
+    // strace says behind the new descriptor which file it is, where it may ask; else as it was asked for.
+    let resolved = result.split_once('<').and_then(|(_, path)| path.rsplit_once('>')).map(|(path, _)| path);
+    let path = resolved.or_else(|| before.split('"').nth(1));
+    if writes { path.map(PathBuf::from).into_iter().collect() } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -75,6 +79,7 @@ mod tests {
             (r#"openat(AT_FDCWD</d>, "b", O_WRONLY|O_TRUNC) = 4</d/b>"#, vec!["/d/b"]),
             (r#"openat(AT_FDCWD</d>, "/etc/passwd", O_RDONLY|O_CLOEXEC) = 4</etc/passwd>"#, vec![]),
             (r#"openat(AT_FDCWD</d>, "/v/x", O_RDWR) = -1 ENOENT (No such file or directory)"#, vec![]),
+            (r#"open("/v/c", O_RDWR|O_CREAT, 0600) = 3"#, vec!["/v/c"]),
             (r#"memfd_create("note", MFD_CLOEXEC) = 5</memfd:note>"#, vec!["/memfd:note"]),
             (r#"rename("/v/a.tmp", "/v/a") = 0"#, vec!["/v/a.tmp", "/v/a"]),
             (r#"mkdir("/home/x/.cache", 0700) = -1 EEXIST (File exists)"#, vec![]),

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use super::processes::Group;
-use super::{Home, display, keyboard};
+use super::{Home, close_button, display, keyboard};
 use crate::house;
 
 /// The build of the window that lets itself be driven.
@@ -220,7 +220,12 @@ impl Window {
     /// # Panics
     /// When it does not end by itself.
     pub fn close(self) {
-        let _ = self.runtime.block_on(self.client.clone().close_window());
+        let ids = self.processes.ids(PROGRAM);
+        // Until the page has loaded the window may not be on the screen yet.
+        assert!(
+            self.wait_until(|| close_button::press(display::display(), &ids)),
+            "there is no window to close"
+        );
         assert!(
             self.wait_until(|| !self.processes.runs(PROGRAM)),
             "the program stays after its window is closed"

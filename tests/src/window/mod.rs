@@ -1,5 +1,6 @@
 //! The real window in the hands of a test: it looks, presses, types, and may pull the plug.
 
+mod close_button;
 mod display;
 mod hands;
 mod home;

@@ -27,7 +27,14 @@ impl Group {
 
     /// Whether a process of that name is alive.
     pub fn runs(&self, name: &str) -> bool {
-        self.members().iter().any(|(_, of)| name.starts_with(of.as_str()) && of.len() > 5)
+        !self.ids(name).is_empty()
+    }
+
+    /// The ids of every process of that name.
+    pub fn ids(&self, name: &str) -> Vec<u32> {
+        let named =
+            self.members().into_iter().filter(|(_, of)| name.starts_with(of.as_str()) && of.len() > 5);
+        named.map(|(id, _)| id.as_raw_nonzero().get().cast_unsigned()).collect()
     }
 
     /// The addresses outside this machine that a process of the group is connected to.
