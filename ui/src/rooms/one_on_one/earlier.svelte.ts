@@ -51,8 +51,8 @@ export class Earlier {
       limit: PAGE,
       ...(person ? { person } : {}),
     });
-    const ids = new Set(known.map((one) => one.id));
-    const fresh = page.filter((one) => !ids.has(one.id));
+    const same_day = known.filter((one) => last && day_part(one.starts) === day_part(last.starts));
+    const fresh = page.filter((one) => !same_day.some((other) => other.id === one.id));
     return { fresh, ended: page.length < PAGE || fresh.length === 0 };
   }
 }
