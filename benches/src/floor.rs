@@ -62,8 +62,11 @@ pub fn find(connection: &Connection, query: &str) -> Outcome<usize> {
 
 /// The words of the index with the number of passages that hold each, commonest first.
 pub fn words_by_use(connection: &Connection) -> Outcome<Vec<(String, i64)>> {
-    connection.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.used USING fts5vocab('main', 'words', 'row')")?;
-    let mut select = connection.prepare("SELECT term, doc FROM temp.used WHERE length(term) > 3 ORDER BY doc DESC")?;
+    connection.execute_batch(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.used USING fts5vocab('main', 'words', 'row')",
+    )?;
+    let mut select =
+        connection.prepare("SELECT term, doc FROM temp.used WHERE length(term) > 3 ORDER BY doc DESC")?;
     let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -20,7 +20,8 @@ use sheet::{Line, say};
 
 /// Freed memory is wiped, as in the programs that are measured.
 #[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// What went wrong, for the person at the terminal.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;

@@ -15,7 +15,11 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     let megabytes: f64 = String::from_utf8(output.stdout)?.trim().parse()?;
     Ok(vec![Line {
         what: "memory while searching and opening".into(),
-        measured: format!("{megabytes:.0} MB"), floor: String::new(), figure: megabytes, owed: 150.0, unit: "MB",
+        measured: format!("{megabytes:.0} MB"),
+        floor: String::new(),
+        figure: megabytes,
+        owed: 150.0,
+        unit: "MB",
     }])
 }
 
@@ -37,7 +41,8 @@ pub fn be_measured(folder: &Path, code: &str) -> Outcome<()> {
     }
     call(&desk, "today.get", json!({}))?;
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("this system does not tell")?;
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("this system does not tell")?;
     let kilobytes: f64 = peak.trim().trim_end_matches(" kB").parse()?;
     say(&format!("{:.1}", kilobytes / 1024.0));
     Ok(())

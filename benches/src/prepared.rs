@@ -54,7 +54,12 @@ pub fn vault(scale: &str) -> Outcome<Prepared> {
 pub fn empty_vault(folder: &Path, kit: &Path) -> Outcome<String> {
     let _ = std::fs::remove_file(kit);
     let mut init = nook()?;
-    init.env("INGLENOOK_PASSPHRASE", PASSPHRASE).arg("--vault").arg(folder).args(["init", "--name", "Dana Castellan", "--kit"]);
+    init.env("INGLENOOK_PASSPHRASE", PASSPHRASE).arg("--vault").arg(folder).args([
+        "init",
+        "--name",
+        "Dana Castellan",
+        "--kit",
+    ]);
     run(init.arg(kit))?;
     code_in(kit)
 }
@@ -75,7 +80,12 @@ pub fn call(desk: &Desk, name: &str, args: serde_json::Value) -> Outcome<serde_j
 pub fn run(command: &mut Command) -> Outcome<std::process::Output> {
     let output = command.stdin(std::process::Stdio::null()).output()?;
     if !output.status.success() {
-        return Err(format!("{command:?} ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr)).into());
+        return Err(format!(
+            "{command:?} ended with {}: {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        )
+        .into());
     }
     Ok(output)
 }
@@ -83,7 +93,10 @@ pub fn run(command: &mut Command) -> Outcome<std::process::Output> {
 /// The recovery code on a kit sheet: the lines that hold nothing but its groups.
 fn code_in(kit: &Path) -> Outcome<String> {
     let sheet = std::fs::read_to_string(kit)?;
-    let is_group = |word: &&str| word.len() >= 4 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "*~$=".contains(c));
+    let is_group = |word: &&str| {
+        word.len() >= 4
+            && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "*~$=".contains(c))
+    };
     let groups: Vec<&str> = sheet.lines().flat_map(str::split_whitespace).filter(is_group).collect();
     Ok(groups.join(" "))
 }

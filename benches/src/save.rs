@@ -31,8 +31,10 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     let mut text = before.clone();
     for n in 0..SAVES {
         text.push_str(if n % 9 == 8 { ".\n\nAnd" } else { " again" });
-        let (through, reply) = time(|| call(&desk, "one_on_one.write", json!({ "section": section, "text": text })));
-        let (floor, written) = time(|| bare.execute("UPDATE section SET text = ?1 WHERE id = 1", params![text]));
+        let (through, reply) =
+            time(|| call(&desk, "one_on_one.write", json!({ "section": section, "text": text })));
+        let (floor, written) =
+            time(|| bare.execute("UPDATE section SET text = ?1 WHERE id = 1", params![text]));
         (reply?, written?);
         door.push(through);
         commit.push(floor);
@@ -40,7 +42,10 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     call(&desk, "one_on_one.write", json!({ "section": section, "text": before }))?;
     Ok(vec![Line {
         what: format!("one durable save: median of {SAVES}"),
-        measured: millis(door.median()), floor: millis(commit.median()),
-        figure: ratio(door.median(), commit.median()), owed: 3.0, unit: "×",
+        measured: millis(door.median()),
+        floor: millis(commit.median()),
+        figure: ratio(door.median(), commit.median()),
+        owed: 3.0,
+        unit: "×",
     }])
 }

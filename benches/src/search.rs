@@ -36,11 +36,14 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         let (mut door, mut bare) = (Times::default(), Times::default());
         for round in 0..=ROUNDS {
             for (typed, asked) in &kind.asked {
-                let (through, reply) = time(|| call(&desk, "search.find", json!({ "query": typed, "limit": 20 })));
+                let (through, reply) =
+                    time(|| call(&desk, "search.find", json!({ "query": typed, "limit": 20 })));
                 let (floor, found) = time(|| floor::find(&plain, asked));
                 let hits = reply?["hits"].as_array().map_or(0, Vec::len);
                 if hits < found? {
-                    return Err(format!("the door found less than the floor for a {} query", kind.name).into());
+                    return Err(
+                        format!("the door found less than the floor for a {} query", kind.name).into()
+                    );
                 }
                 if round > 0 {
                     door.push(through);
@@ -50,14 +53,20 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         }
         lines.push(Line {
             what: format!("search, {}: median of {}", kind.name, door.count()),
-            measured: millis(door.median()), floor: millis(bare.median()),
-            figure: ratio(door.median(), bare.median()), owed: 1.5, unit: "×",
+            measured: millis(door.median()),
+            floor: millis(bare.median()),
+            figure: ratio(door.median(), bare.median()),
+            owed: 1.5,
+            unit: "×",
         });
         let slowest = door.within(0.99);
         lines.push(Line {
             what: format!("search, {}: 99 of 100", kind.name),
-            measured: millis(slowest), floor: millis(bare.within(0.99)),
-            figure: slowest.as_secs_f64() * 1e3, owed: 15.0, unit: "ms",
+            measured: millis(slowest),
+            floor: millis(bare.within(0.99)),
+            figure: slowest.as_secs_f64() * 1e3,
+            owed: 15.0,
+            unit: "ms",
         });
     }
     Ok(lines)
@@ -66,14 +75,20 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
 fn kinds(words: &[(String, i64)], passages: &[(i64, String)]) -> Vec<Kind> {
     let common: Vec<&str> = words.iter().take(10).map(|(word, _)| word.as_str()).collect();
     let rare: Vec<&str> = words.iter().rev().take(10).map(|(word, _)| word.as_str()).collect();
-    let usual: Vec<&str> = words.iter().skip(words.len() / 20).take(10).map(|(word, _)| word.as_str()).collect();
+    let usual: Vec<&str> =
+        words.iter().skip(words.len() / 20).take(10).map(|(word, _)| word.as_str()).collect();
     let exact = |word: &str| (format!("{word} "), format!("\"{word}\""));
     let start = |word: &str, letters: usize| {
         let begun: String = word.chars().take(letters).collect();
         (begun.clone(), format!("\"{begun}\"*"))
     };
     let phrase = |text: &str| {
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(3).take(2).collect();
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .skip(3)
+            .take(2)
+            .collect();
         let phrase = words.join(" ");
         (format!("\"{phrase}\""), format!("\"{phrase}\""))
     };
@@ -85,7 +100,11 @@ fn kinds(words: &[(String, i64)], passages: &[(i64, String)]) -> Vec<Kind> {
         Kind { name: "prefix", asked: common.iter().chain(&usual).map(|word| start(word, 3)).collect() },
         Kind {
             name: "two words",
-            asked: common.iter().zip(&usual).map(|(a, b)| (format!("{a} {b} "), format!("\"{a}\" AND \"{b}\""))).collect(),
+            asked: common
+                .iter()
+                .zip(&usual)
+                .map(|(a, b)| (format!("{a} {b} "), format!("\"{a}\" AND \"{b}\"")))
+                .collect(),
         },
         Kind { name: "phrase", asked: passages.iter().step_by(step).map(|(_, text)| phrase(text)).collect() },
         Kind { name: "no hit", asked: vec![exact("zzyzxqqq"), exact("qqxyzzy")] },

@@ -24,8 +24,11 @@ pub fn print(lines: &[Line]) -> bool {
         let mark = if line.figure <= line.owed { "" } else { "  over" };
         say(&format!(
             "{:wide$}  {:>10}  {:>10}  {:>9}  {:>9}{mark}",
-            line.what, line.measured, line.floor,
-            format!("{:.2} {}", line.figure, line.unit), format!("{} {}", line.owed, line.unit),
+            line.what,
+            line.measured,
+            line.floor,
+            format!("{:.2} {}", line.figure, line.unit),
+            format!("{} {}", line.owed, line.unit),
         ));
     }
     lines.iter().all(|line| line.figure <= line.owed)

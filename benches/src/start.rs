@@ -29,13 +29,21 @@ pub fn measure(scales: &[&str]) -> Outcome<Vec<Line>> {
             medians.push(median);
             lines.push(Line {
                 what: format!("nook {} at N={scale}: median of {STARTS}", words[0]),
-                measured: millis(median), floor: String::new(), figure: median.as_secs_f64() * 1e3, owed: 60.0, unit: "ms",
+                measured: millis(median),
+                floor: String::new(),
+                figure: median.as_secs_f64() * 1e3,
+                owed: 60.0,
+                unit: "ms",
             });
         }
         if let [first, .., last] = medians[..] {
             lines.push(Line {
                 what: format!("nook {}: growth with the vault", words[0]),
-                measured: millis(last), floor: millis(first), figure: ratio(last, first), owed: 1.5, unit: "×",
+                measured: millis(last),
+                floor: millis(first),
+                figure: ratio(last, first),
+                owed: 1.5,
+                unit: "×",
             });
         }
     }
