@@ -37,5 +37,5 @@ fn version_in_words(version: &Version) -> String {
 /// Takes a change back.
 pub fn undo(desk: &Desk, deed: Option<u64>) -> Result<Answer, Fault> {
     let undone = desk.run(Undo { deed })?;
-    Ok(Answer::new(format!("{}.", undone.sentence), json(&undone)?))
+    Ok(Answer::new(format!("Undone: {}.", undone.sentence), json(&undone)?))
 }

@@ -130,7 +130,7 @@ impl Scene {
             ("search.find", json!({ "query": "drill", "kinds": ["note"] }), "/hits/0/record", note.clone()),
             ("history.of", json!({ "record": note }), "/0/sentence", json!("Raised on changed")),
             ("history.recent", json!({ "limit": 1 }), "/0/name", json!("review.save")),
-            ("history.undo", json!({}), "/sentence", json!("Undone: review draft saved")),
+            ("history.undo", json!({}), "/sentence", json!("review draft saved")),
             ("attachment.remove", json!({ "id": file }), "", json!({})),
             ("folder.remove_note", json!({ "id": note }), "", json!({})),
             ("one_on_one.remove", json!({ "id": meeting }), "", json!({})),

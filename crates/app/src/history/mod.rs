@@ -7,3 +7,6 @@ mod undo;
 pub use of::{FieldChange, Of, Version};
 pub use recent::{DeedLine, Recent};
 pub use undo::{Undo, Undone};
+
+#[cfg(test)]
+mod tests;

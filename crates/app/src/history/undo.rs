@@ -8,6 +8,9 @@ use crate::call::OpenCall;
 use crate::desk::{LONGEST_PAGE, OpenDesk};
 use crate::{Fault, words};
 
+/// The deed that made the vault and wrote its owner. A vault without an owner is none, so it stays.
+const MAKING_OF_THE_VAULT: u64 = 1;
+
 /// Takes a deed back, with a deed of its own that can be taken back too.
 #[derive(Deserialize, Default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -23,7 +26,7 @@ pub struct Undo {
 pub struct Undone {
     /// The deed that did the taking back.
     pub deed: u64,
-    /// What was taken back, in a few words.
+    /// What was taken back, in a few words for the middle of a sentence: "note kept".
     pub sentence: String,
 }
 
@@ -34,15 +37,19 @@ impl OpenCall for Undo {
         let target = match self.deed {
             Some(deed) => deed,
             None => history::newest_to_undo(desk.read())?
+                .filter(|deed| *deed != MAKING_OF_THE_VAULT)
                 .ok_or_else(|| Refusal::new("history.nothing", "There is nothing to undo."))?,
         };
+        if target == MAKING_OF_THE_VAULT {
+            return Err(Refusal::new("history.making", "The making of the vault cannot be undone.").into());
+        }
         let near = history::recent(desk.read(), LONGEST_PAGE)?;
         let what = near
             .iter()
             .find(|line| line.deed == target)
             .map_or("An older change", |line| words::deed(&line.name));
         let deed = desk.undo(target)?;
-        Ok(Undone { deed, sentence: format!("Undone: {}", lower_first(what)) })
+        Ok(Undone { deed, sentence: lower_first(what) })
     }
 }
 

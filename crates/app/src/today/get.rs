@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::PersonId;
+use domain::folder::Polarity;
 use domain::one_on_one::MeetingState;
 use domain::person::Relation;
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ pub struct Today {
     pub meetings: Vec<TodayMeeting>,
     /// What is promised and still owed, the owner's own first.
     pub promises: Vec<ActionLine>,
-    /// Notes that wait to be talked about, newest first.
+    /// Constructive notes that wait to be talked about, newest first.
     pub unraised: Vec<NoteLine>,
     /// Six months with each direct report.
     pub ribbon: Vec<RibbonLine>,
@@ -87,7 +88,12 @@ impl OpenCall for Get {
         let meetings = meetings_of(desk, today, &people, &owed)?;
         owed.sort_by_key(|action| !action.mine);
         owed.truncate(MOST as usize);
-        let waiting = NoteFilter { waiting: true, limit: Some(MOST), ..NoteFilter::default() };
+        let waiting = NoteFilter {
+            polarity: Some(Polarity::Constructive),
+            waiting: true,
+            limit: Some(MOST),
+            ..NoteFilter::default()
+        };
         Ok(Today {
             day: Day(today),
             owner_name: owner.map(|owner| owner.name).unwrap_or_default(),

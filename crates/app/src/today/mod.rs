@@ -5,3 +5,6 @@ mod ribbon;
 
 pub use get::{Get, Today, TodayMeeting};
 pub use ribbon::RibbonLine;
+
+#[cfg(test)]
+mod tests;
