@@ -192,3 +192,6 @@ fn again(
     let entrance = on_disk.entrance(Arc::clone(key))?;
     enter(folder, vec![entrance], on_disk.copy_is_same(), journal, accept_loss, broken)?.pay_backup()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@ use std::fs;
 
 use super::*;
 use crate::log;
+use crate::vault::backup::unwatched;
 use crate::vault::trial::{PASSPHRASE, Trial, contents, flip, keep, kept, notes};
 use crate::vault::{Severity, cipher};
 
@@ -17,6 +18,7 @@ fn mended(trial: &Trial, severities: &[Severity]) -> Vec<Finding> {
     let mut vault = trial.open();
     keep(&mut vault, "note 3").unwrap();
     assert_eq!(kept(&vault), notes(4));
+    assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
     opened.findings
 }
 
@@ -187,6 +189,23 @@ fn an_older_database_that_was_put_back_is_named_and_brought_up_to_date() {
     fs::copy(older.folder.database(), trial.folder.database()).unwrap();
     let findings = mended(&trial, &[Severity::Mended]);
     assert!(findings[0].sentence.contains("2 changes"), "{findings:?}");
+}
+
+#[test]
+fn a_vault_that_is_older_than_its_own_backup_is_brought_up_to_it() {
+    let trial = Trial::with_notes(1);
+    let older = trial.copy();
+    let mut vault = trial.open();
+    for n in 1..3 {
+        keep(&mut vault, &format!("note {n}")).unwrap();
+    }
+    vault.backup_if_due(Utc::now(), &mut unwatched).unwrap().unwrap();
+    vault.close().unwrap();
+    // All three witnesses are old and agree. Only the backup knows better.
+    for name in ["vault.db", "vault.db-wal", "head", "journal"] {
+        fs::copy(older.folder.path().join(name), trial.folder.path().join(name)).unwrap();
+    }
+    mended(&trial, &[Severity::Mended]);
 }
 
 #[test]

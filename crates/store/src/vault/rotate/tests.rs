@@ -14,7 +14,7 @@ fn opens(trial: &Trial, way: &Way) -> bool {
     match open(&trial.folder, way, false) {
         Ok(opened) => {
             assert_eq!(kept(&opened.vault), notes(3));
-            assert!(opened.findings.iter().all(|finding| finding.severity != Severity::Lost));
+            assert_eq!(opened.findings, [], "a change that was cut off is no damage");
             true
         }
         Err(StoreFault::WrongKey) => false,
@@ -119,12 +119,11 @@ fn a_new_key_comes_with_a_new_kit_and_the_old_one_opens_nothing_any_more() {
 /// again.
 #[test]
 fn a_change_of_the_key_that_is_cut_off_leaves_one_way() {
-    for steps in 0..=5 {
+    for steps in 0..=4 {
         let trial = Trial::with_notes(3);
         let mut vault = trial.open();
         let rotation = vault.begin_rotation(PASSPHRASE.into(), Cost::FLOOR).unwrap();
-        let all: [fn(&mut Vault, &Rotation) -> Result<()>; 5] = [
-            |vault, _| mark::set_rotating(&vault.connection, true),
+        let all: [fn(&mut Vault, &Rotation) -> Result<()>; 4] = [
             Vault::prepare_rotation,
             Vault::change_key,
             |vault, rotation| promote_next(&vault.folder, &rotation.slots),
@@ -137,10 +136,10 @@ fn a_change_of_the_key_that_is_cut_off_leaves_one_way() {
         let (new, old) = kits(&trial, &rotation);
         let copy = trial.copy();
         let (opened_old, opened_new) = (opens(&trial, &old), opens(&trial, &new));
-        assert_eq!((opened_old, opened_new), (steps < 3, steps >= 3), "after step {steps}");
+        assert_eq!((opened_old, opened_new), (steps < 2, steps >= 2), "after step {steps}");
         // In the other order as well, and with the passphrase, which both slot files know.
         let (opened_new, opened_old) = (opens(&copy, &new), opens(&copy, &old));
-        assert_eq!((opened_old, opened_new), (steps < 3, steps >= 3), "after step {steps}");
+        assert_eq!((opened_old, opened_new), (steps < 2, steps >= 2), "after step {steps}");
         assert!(opens(&trial, &passphrase(PASSPHRASE)));
         let mut vault = open(&trial.folder, &passphrase(PASSPHRASE), false).unwrap().vault;
         assert!(!trial.folder.slots_next().exists());
