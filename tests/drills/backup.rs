@@ -61,6 +61,8 @@ fn refuse_damage(trial: &Trial, file: &std::path::Path, chance: &mut Chance) {
         match number {
             0 => bytes.truncate(chance.below(good.len())),
             1 => bytes.push(0),
+            // The MAC itself: everything before it is as it was.
+            2 => *bytes.last_mut().expect("not empty") ^= 1,
             _ => bytes[chance.below(good.len())] ^= 1 << chance.below(8),
         }
         fs::write(&damaged, bytes).expect("written");

@@ -7,12 +7,11 @@ use super::{Answer, Place};
 /// Starts the keychain, waits until it answers, runs what it is given, and stops the keychain again. It is opened by
 /// what it reads; nothing leaves it locked.
 const SESSION: &str = r#"
-ready=$XDG_RUNTIME_DIR/keychain-ready
-rm -f "$ready"
-gnome-keyring-daemon --foreground --components=secrets $how < <(printf %s "$opens") >"$ready" 2>/dev/null &
+rm -f "$XDG_RUNTIME_DIR/keyring/control"
+gnome-keyring-daemon --foreground --components=secrets $how < <(printf %s "$opens") >/dev/null 2>&1 &
 daemon=$!
 trap 'kill $daemon' EXIT
-for _ in {1..200}; do [ -s "$ready" ] && break; sleep 0.05; done
+for _ in {1..200}; do [ -S "$XDG_RUNTIME_DIR/keyring/control" ] && break; sleep 0.02; done
 "$@"
 "#;
 /// What unlocks the keychain.

@@ -29,6 +29,7 @@ pub struct Trial {
 
 impl Trial {
     /// A copy of the one vault that all drills begin with: the same records, the same keys.
+    #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         static MADE: OnceLock<(BTreeMap<PathBuf, Vec<u8>>, String)> = OnceLock::new();
         let (files, kit) = MADE.get_or_init(|| {
