@@ -35,7 +35,7 @@ impl Cells {
     }
 
     fn end_cell(&mut self) {
-        // A table is at most 50 MB, so that a place in it always fits.
+        // A table is at most 16 MB, so that a place in it always fits.
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, PaperFault> {
     if bytes.len() > LARGEST {
         return Err(PaperFault::unreadable(
             Place::default(),
-            "The file is larger than 50 MB.",
+            "The file is larger than 16 MB.",
             "Split the table into smaller files.",
         ));
     }

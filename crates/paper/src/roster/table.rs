@@ -10,7 +10,7 @@ use super::{
 use crate::{PaperFault, Place};
 
 /// The largest table, in bytes.
-pub const LARGEST: usize = 50 * 1024 * 1024;
+pub const LARGEST: usize = 16 * 1024 * 1024;
 /// The most rows a table may have below its header.
 pub const ROWS: usize = 200_000;
 /// The most columns a table may have.
