@@ -1,6 +1,6 @@
 //! The window of Inglenook: it shows the page, passes calls to the house, and asks the desktop for files.
 //!
-//! Nothing here knows what the product is about. There is one command ([`door`]) and one event ([`voice`]); what the
+//! Nothing here knows what the product is about. There is one command (`door`) and one event (`voice`); what the
 //! desktop adds (a tray, a shortcut for the whole desktop, one window at a time) is made of those two.
 
 mod command_line;

@@ -1,6 +1,6 @@
 //! Rows to nouns and back, a file a noun: what it looks like in its table, and the reads that screens need.
 //!
-//! A noun is written by handing it to a [`Deed`](crate::gate::Deed). What only makes sense together is removed together:
+//! A noun is written by handing it to a [`Deed`]. What only makes sense together is removed together:
 //! [`person::remove`] and [`meeting::remove`].
 
 use domain::{RecordId, attachment::Attachment};

@@ -8,7 +8,7 @@
 //! backups/                 verified backups, one file each, and a copy of the slots                  backup
 //! ```
 //!
-//! A vault begins in [`create`], is entered through [`open`], written through `transact`, and compared and mended by
+//! A vault begins in [`create`], is entered through [`open`](fn@open), written through `transact`, and compared and mended by
 //! `settle` and `repair`. Opening does its comparing in `visit`. What it finds out about itself is a [`Finding`].
 
 pub mod backup;
