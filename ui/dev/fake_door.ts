@@ -16,6 +16,8 @@ const WHILE_LOCKED = /^(vault\.(status|create|confirm_kit|unlock|save_kit|restor
 export interface FakeOptions {
   state?: VaultStatus["state"];
   empty?: boolean;
+  /** Sixty direct reports, long names, long texts. */
+  crowd?: boolean;
   keychain?: boolean;
 }
 
@@ -26,8 +28,8 @@ export class FakeDoor implements Carrier {
   /** A test puts its own answer in the place of one. */
   answers: Answers;
 
-  constructor({ state = "open", empty = false, keychain = false }: FakeOptions = {}) {
-    this.house = new FakeHouse(state, empty);
+  constructor({ state = "open", empty = false, crowd = false, keychain = false }: FakeOptions = {}) {
+    this.house = new FakeHouse(state, empty, crowd);
     this.house.status.keychain = keychain;
     this.answers = {
       ...(vault_answers(this.house) as Answers),

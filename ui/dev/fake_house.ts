@@ -15,6 +15,7 @@ import type {
 } from "../src/door/calls";
 import type { VaultStatus } from "../src/door/names";
 import { now } from "../src/kit/clock";
+import { crowded } from "./crowd";
 import * as full from "./full";
 import { people, TODAY } from "./people";
 
@@ -44,7 +45,7 @@ export class FakeHouse {
   #ears = new Set<(happening: Happening) => void>();
   #next = 100;
 
-  constructor(state: VaultStatus["state"], empty: boolean) {
+  constructor(state: VaultStatus["state"], empty: boolean, crowd: boolean) {
     this.hold = {
       people: structuredClone(empty ? people.slice(0, 1) : people),
       notes: empty ? [] : full.notes(),
@@ -55,6 +56,7 @@ export class FakeHouse {
       goals: empty ? [] : full.goals(),
       reviews: empty ? [] : full.reviews(),
     };
+    if (crowd) this.hold = crowded(this.hold);
     if (empty) this.backup_age = null;
     this.status = {
       state,

@@ -3,7 +3,7 @@ import type { Args } from "../src/door/door";
 import { fault, type FakeHouse } from "./fake_house";
 import type { Answers } from "./fake_door";
 
-const GROUPS = ["K7QM", "4XRT", "9WBD", "HN3F", "ZC8P", "2LVJ", "RT6A", "M5XE"];
+const GROUPS = ["K7QM", "4XRT", "9WBD", "HN3F", "ZC8P", "2LVJ", "RT6A", "M5XE", "9JGX"];
 const kit = () => ({ vault: "v1", groups: GROUPS, ask: [1, 5] as [number, number], made_on: "2026-11-19" });
 
 export function vault_answers(house: FakeHouse): Partial<Answers> {

@@ -1,19 +1,34 @@
 // The interface over the fake vault, for looking at it in a browser: `npm run dev`.
-// ?state=none|locked|damaged|open  ?empty  choose where it starts.
+// ?state=none|locked|damaged|open  ?empty  ?crowd  ?keychain  ?demo  ?theme=light|dark  choose where it starts;
+// ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
 import { mount } from "svelte";
-import { carry_with } from "../src/door/door";
+import { carry_with, type Name } from "../src/door/door";
 import Window from "../src/frame/Window.svelte";
 import { set_clock } from "../src/kit/clock";
 import "../src/tokens/base.css";
 import { FakeDoor, type FakeOptions } from "./fake_door";
+import { fault } from "./fake_house";
 import { NOW } from "./people";
 
 const asked = new URLSearchParams(location.search);
+const named = (key: string) => (asked.get(key)?.split(",") ?? []) as Name[];
+const door = new FakeDoor({
+  state: (asked.get("state") ?? "open") as NonNullable<FakeOptions["state"]>,
+  empty: asked.has("empty"),
+  crowd: asked.has("crowd"),
+  keychain: asked.has("keychain"),
+});
+const theme = asked.get("theme");
+if (theme === "light" || theme === "dark") door.house.settings.theme = theme;
+door.house.status.demo = asked.has("demo");
+for (const name of named("fail")) {
+  const fail = () => {
+    throw fault("machine", "The disk is full.", "Free some space and try again.");
+  };
+  Object.assign(door.answers, { [name]: fail });
+}
+for (const name of named("slow")) Object.assign(door.answers, { [name]: () => new Promise(() => undefined) });
+
 set_clock(NOW);
-carry_with(
-  new FakeDoor({
-    state: (asked.get("state") ?? "open") as NonNullable<FakeOptions["state"]>,
-    empty: asked.has("empty"),
-  }),
-);
+carry_with(door);
 mount(Window, { target: document.getElementById("window")! });
