@@ -5,10 +5,28 @@ PASSED=0
 FAILED=0
 TIMINGS=()
 LOGS=$ROOT/target/logs
+declare -A STEP_JOBS=()
 FINISHED=
 
 # Whatever ends the run before its end is a failure, and is counted like one.
 trap 'if [ -z "$FINISHED" ]; then FAILED=$((FAILED + 1)); printf "%d passed, %d failed\n" "$PASSED" "$FAILED"; fi' EXIT
+
+# start NAME COMMAND...: begins a step beside whatever follows. gate NAME or suite NAME, without a command, waits for it
+# and counts it.
+start() {
+  local name=$1
+  shift
+  mkdir -p "$LOGS"
+  rm -f "$(step_file "$name" status)"
+  say "$name, beside the next steps"
+  (
+    began=$SECONDS
+    status=0
+    "$@" </dev/null >"$(step_file "$name" log)" 2>&1 || status=$?
+    printf '%d %d\n' "$status" "$((SECONDS - began))" >"$(step_file "$name" status)"
+  ) &
+  STEP_JOBS[$name]=$!
+}
 
 # gate NAME COMMAND...: counts as one test.
 gate() {
@@ -32,15 +50,25 @@ suite() {
   FAILED=$((FAILED + failed))
 }
 
+step_file() { printf '%s/%s.%s' "$LOGS" "${1// /-}" "$2"; }
+
 run_step() {
-  local name=$1 began=$SECONDS
+  local name=$1 began=$SECONDS took
   shift
   mkdir -p "$LOGS"
-  STEP_LOG=$LOGS/${name// /-}.log
-  say "$name"
+  STEP_LOG=$(step_file "$name" log)
   STEP_STATUS=0
-  "$@" </dev/null >"$STEP_LOG" 2>&1 || STEP_STATUS=$?
-  TIMINGS+=("$(printf '%5d s  %s' "$((SECONDS - began))" "$name")")
+  if [ -n "${STEP_JOBS[$name]:-}" ]; then
+    wait "${STEP_JOBS[$name]}" || true
+    # A step that was ended from outside leaves no status, and has failed.
+    STEP_STATUS=1 took=0
+    read -r STEP_STATUS took <"$(step_file "$name" status)" || true
+  else
+    say "$name"
+    "$@" </dev/null >"$STEP_LOG" 2>&1 || STEP_STATUS=$?
+    took=$((SECONDS - began))
+  fi
+  TIMINGS+=("$(printf '%5d s  %s' "$took" "$name")")
   if [ "$STEP_STATUS" -ne 0 ]; then
     say "  failed: $name; the end of target/logs/${STEP_LOG##*/}:"
     { grep -vE '^test .* \.\.\. ok$' "$STEP_LOG" || true; } | tail -n 60 | sed 's/^/        /'
