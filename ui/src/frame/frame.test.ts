@@ -33,6 +33,7 @@ describe("a quick note", () => {
     await user.keyboard("{Control>}n{/Control}{Escape}{Control>}n{/Control}");
     await user.click(screen.getByRole("button", { name: /^Keep/ }));
     expect(screen.getByText("Say who it is about: a few letters are enough.")).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("quick-note-who")));
     expect(door.called("folder.keep_note")).toEqual([]);
   });
   it("opens when the system asks for a capture", async () => {

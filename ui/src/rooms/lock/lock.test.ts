@@ -23,6 +23,9 @@ describe("the lock screen", () => {
       "That passphrase does not open this vault. Check the keyboard layout and try again.",
     );
     expect(field.value).toBe("wrong");
+    // All of it is selected, so the next try replaces it.
+    await user.keyboard("other");
+    expect(field.value).toBe("other");
     await user.clear(field);
     await user.keyboard("{Enter}");
     expect(door.called("vault.unlock")).toHaveLength(1);
@@ -30,7 +33,8 @@ describe("the lock screen", () => {
   it("opens with the recovery kit", async () => {
     const { user, door } = await open_house({ state: "locked" });
     await user.click(await screen.findByTestId("lock-switch"));
-    await user.type(screen.getByLabelText("Recovery code"), "K7QM 4XRT{Enter}");
+    expect(document.activeElement).toBe(screen.getByLabelText("Recovery code"));
+    await user.keyboard("K7QM 4XRT{Enter}");
     await screen.findByTestId("headline");
     expect(door.called("vault.unlock")).toEqual([{ kit: "K7QM 4XRT" }]);
   });
@@ -40,7 +44,7 @@ describe("the lock screen", () => {
     expect(screen.queryByRole("button", { name: /keychain/ })).toBeNull();
     cleanup();
     const { user, door } = await open_house({ state: "locked", keychain: true });
-    await user.click(await screen.findByRole("button", { name: "Use this laptop's keychain" }));
+    await user.click(await screen.findByRole("button", { name: "Use this laptop’s keychain" }));
     await screen.findByTestId("headline");
     expect(door.called("vault.unlock")).toEqual([{ keychain: true }]);
   });
@@ -68,9 +72,28 @@ describe("the lock screen", () => {
       accept_loss: true,
     });
   });
+  it("asks for the passphrase when the decision comes before it", async () => {
+    const { user, door } = await open_house({ state: "damaged" });
+    await user.click(await screen.findByRole("button", { name: "Open without what is lost" }));
+    await user.click(screen.getByRole("button", { name: "Yes, open without it" }));
+    expect(screen.getByText("The passphrase is empty. Type it and press Enter.")).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByTestId("lock-secret"));
+    expect(door.called("vault.unlock")).toEqual([]);
+  });
 });
 
 describe("making a vault", () => {
+  it("starts every step where there is something to do", async () => {
+    const { user } = await open_house({ state: "none", empty: true });
+    const here = () => document.activeElement?.getAttribute("name") ?? document.activeElement?.textContent;
+    await waitFor(() => expect(here()).toBe("owner"));
+    await user.keyboard("Dana{Tab}short{Enter}");
+    await waitFor(() => expect(here()).toBe("passphrase"));
+    await user.keyboard(" and not long{Tab}short and not long{Enter}");
+    await waitFor(() => expect(here()).toBe("Your recovery kit"));
+    await user.click(screen.getByRole("button", { name: "I have it in a safe place" }));
+    await waitFor(() => expect(here()).toBe("group-0"));
+  });
   it("asks for a strong passphrase, twice the same", async () => {
     const { user, door } = await open_house({ state: "none" });
     await user.type(await screen.findByLabelText("Your name"), "Dana");

@@ -12,7 +12,7 @@ export const words = {
   unlocking: "Unlocking",
   use_kit: "Use the recovery kit",
   use_passphrase: "Use the passphrase",
-  use_keychain: "Use this laptop's keychain",
+  use_keychain: "Use this laptop’s keychain",
   from_backup: "Restore from a backup",
   encrypted: "Everything here is encrypted with your own key.",
   which: (label: string) => `Vault: ${label}`,
