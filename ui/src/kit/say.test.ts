@@ -4,6 +4,7 @@ import {
   coming,
   count,
   due,
+  first_name,
   full_day,
   in_words,
   list_of,
@@ -43,6 +44,8 @@ describe("numbers and days as people say them", () => {
   it("says what is over and what is soon", () => {
     expect(due("2026-11-17", today)).toEqual({ text: "2 days over", late: true, soon: false });
     expect(due("2026-11-18", today).text).toBe("1 day over");
+    expect(due("2026-10-01", today).text).toBe("7 weeks over");
+    expect(due("2026-01-19", today).text).toBe("10 months over");
     expect(due("2026-11-20", today)).toEqual({ text: "due tomorrow", late: false, soon: true });
     expect(due("2026-12-11", today).text).toBe("due 11 Dec");
   });
@@ -63,6 +66,11 @@ describe("numbers and days as people say them", () => {
     expect(moment(new Date(2026, 10, 18, 8, 12).toISOString(), now)).toBe("yesterday 08:12");
     expect(moment(new Date(2026, 10, 16, 8, 12).toISOString(), now)).toBe("Mon 08:12");
     expect(moment(new Date(2026, 9, 2, 8, 12).toISOString(), now)).toBe("2 Oct, 08:12");
+  });
+  it("says a first name, set apart where it is written from right to left", () => {
+    expect(first_name(" Maya Okafor ")).toBe("Maya");
+    expect(first_name("نور حلبي")).toBe("\u2068نور\u2069");
+    expect(first_name("נועה בן־דוד")).toBe("\u2068נועה\u2069");
   });
   it("says a span of months", () => {
     expect(span_of_months(0)).toBe("this month");

@@ -19,7 +19,11 @@ export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 export function first_name(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
+  return apart(name.trim().split(/\s+/)[0] ?? name);
+}
+/** A name written from right to left is set apart, or it would turn the numbers beside it around. */
+export function apart(name: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
 }
 /** "a, b and c" */
 export function list_of(items: string[]): string {
@@ -71,12 +75,17 @@ export function coming(day: string, today: string): string {
   if (days > 1 && days < 7) return weekday(day);
   return long_day(day, today);
 }
-/** What is owed by a day: "due tomorrow", "due 24 Nov", "2 days over" */
+/** What is owed by a day: "due tomorrow", "due 24 Nov", "2 days over", "6 weeks over" */
 export function due(day: string, today: string): { text: string; late: boolean; soon: boolean } {
   const days = days_between(today, day);
-  if (days < 0) return { text: words.over(-days), late: true, soon: false };
+  if (days < 0) return { text: over(-days), late: true, soon: false };
   const when = days < 7 ? coming(day, today) : short_day(day, today);
   return { text: words.due(when), late: false, soon: days <= 1 };
+}
+function over(days: number): string {
+  if (days < 14) return words.days_over(days);
+  if (days < 112) return words.weeks_over(Math.floor(days / 7));
+  return words.months_over(Math.floor(days / 30.4));
 }
 /** From now to a wall time: "in 2 h", "in 20 min", "now", "" when it is not within a day. */
 export function until(wall: string, now: Date): string {
