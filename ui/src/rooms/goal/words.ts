@@ -4,8 +4,6 @@ export const words = {
   edit: "Edit the goal",
   none_title: "No goals yet",
   none_text: "A goal says what should be true, and by when. Begin with one per person.",
-  due: (when: string) => `by ${when}`,
-  no_due: "no date",
   who: "Whose goal",
   who_missing: "Say whose goal it is: a few letters are enough.",
   goal: "Goal",

@@ -69,6 +69,8 @@ export const words = {
   saved_note: "Note changed.",
   note_actions: (day: string) => `Note of ${day}`,
   note_empty: "A note needs a few words.",
+  note_about: (name: string, day: string) => `${name}, note of ${day}`,
+  note_files: (count: number) => n(count, "file", "files"),
 
   // a meeting
   minutes: (count: number) => `${count} min`,
@@ -80,6 +82,35 @@ export const words = {
   no_due: "no date",
   ticked: (text: string) => `Done: ${text}`,
   unticked: (text: string) => `Open again: ${text}`,
+  edit_this: (text: string) => `Change: ${text}`,
+  edit_action: "Change the action",
+  action_text: "What was promised",
+  action_empty: "Say in one line what is to be done.",
+  action_owner: "Who owes it",
+  action_due: "By",
+  action_changed: "Action changed.",
+  drop_action: "No longer owed",
+  drop_reason: "Why it is no longer owed",
+  drop_reason_hint: "A few words. The action leaves the lists and stays in the history.",
+  drop_reason_missing: "Say why it is no longer owed.",
+  drop_yes: "Drop it",
+  action_dropped: "Action dropped.",
+
+  // files
+  files: "Files",
+  attach: "Attach a file",
+  no_files: "None yet. A copy of the file, up to 25 MB, is kept encrypted in the vault.",
+  copy_in_the_open: "A copy that you save out of the vault is not encrypted.",
+  save_copy: (name: string) => `Save a copy of ${name}`,
+  remove_file: (name: string) => `Remove ${name}`,
+  file_attached: "File attached. The original stays where it was.",
+  file_removed: (name: string) => `${name} removed.`,
+  copy_saved: (name: string) => `Saved as ${name}. This copy is not encrypted.`,
+
+  // a goal, a review
+  goal_due: (when: string) => `by ${when}`,
+  review_of: (cycle: string) => `Review of ${cycle}`,
+  words: (count: number) => n(count, "word", "words"),
 
   week: (parts: string[]) => parts.join(", "),
   week_of: (day: string) => `Week of ${day}`,
@@ -87,6 +118,8 @@ export const words = {
   week_moved: "moved",
   week_praise: (count: number) => `${count} praise`,
   week_constructive: (count: number) => `${count} to improve`,
+  ribbon_met: (name: string, met: number, of: number) =>
+    `${name}: met in ${met} of ${n(of, "week", "weeks")}`,
   ribbon: (name: string, met: number, of: number, praise: number, constructive: number) =>
     `${name}: met in ${met} of ${n(of, "week", "weeks")}, ${praise} praise, ${constructive} to improve`,
 };

@@ -65,12 +65,10 @@ export const words = {
   no_goals: "No goals yet",
   no_goals_text: "A goal says what should be true, and by when.",
   add_goal: "Add a goal",
-  goal_due: (when: string) => `by ${when}`,
+  more_goals: (count: number) => n(count, "more goal", "more goals"),
   no_reviews: "No review yet",
   no_reviews_text: "A review starts from the year’s notes and 1:1s.",
   add_review: "Start a review",
-  review_of: (cycle: string) => `Review of ${cycle}`,
-  words_count: (count: number) => n(count, "word", "words"),
 
   edit: "Edit",
   remove: "Remove this person",
