@@ -12,6 +12,7 @@ describe("bringing in a roster", () => {
     expect((await sheet.findByTestId("roster-counts")).textContent).toBe(
       "2 people to add, 0 to change, 1 as they are.",
     );
+    expect(document.activeElement?.textContent).toContain("2 people to add");
     expect(sheet.getByText("1 row cannot be read and is left out:")).toBeTruthy();
     const rejected = within(sheet.getByTestId("roster-rejected"));
     expect(rejected.getByText("This is not a day. Write it as 2026-11-22.")).toBeTruthy();
