@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import { open_house, open_meeting, write_into } from "../../test/house";
+import { go, in_room, open_house, open_meeting, write_into } from "../../test/house";
 import { fault } from "../../dev/fake_house";
 
 describe("a quick note", () => {
@@ -76,6 +76,17 @@ describe("locking", () => {
 });
 
 describe("the window", () => {
+  it("goes back to where a page was left, and starts a new one at its top", async () => {
+    const { user } = await open_house();
+    const page = () => document.querySelector("main")!;
+    await go(user, "p", "people");
+    page().scrollTop = 120;
+    await go(user, "t", "today");
+    await waitFor(() => expect(page().scrollTop).toBe(0));
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await in_room("people");
+    await waitFor(() => expect(page().scrollTop).toBe(120));
+  });
   it("shows what opening found, once", async () => {
     const { user } = await open_house({ state: "damaged" });
     await user.type(await screen.findByTestId("lock-secret"), "four quiet words here");
