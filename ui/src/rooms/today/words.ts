@@ -30,7 +30,8 @@ export const words = {
   ring: (count: number) => `${count} of 5 sections written`,
 
   six_months: "The last six months",
-  no_ribbon: "When you have direct reports, their half year stands here week by week.",
+  no_ribbon:
+    "Nobody is noted as your direct report yet. Edit a person to say so; their half year stands here.",
   new_person: "new",
   never_met: "not met yet",
 
@@ -40,7 +41,7 @@ export const words = {
   more_promises: (count: number) => `${count} more`,
   follow_ups: "Follow-ups",
   follow_ups_hint: "to improve, not yet raised",
-  no_follow_ups: "Every constructive note was raised.",
+  no_follow_ups: "Nothing is waiting to be raised.",
   more_notes: (count: number) => `${count} more in the fuzzy folder`,
   days_old: (days: number) => (days === 0 ? "kept today" : `kept ${days} ${days === 1 ? "day" : "days"} ago`),
   to_improve: "To improve",
