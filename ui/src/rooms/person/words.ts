@@ -66,7 +66,6 @@ export const words = {
   no_goals_text: "A goal says what should be true, and by when.",
   add_goal: "Add a goal",
   more_goals: (count: number) => n(count, "more goal", "more goals"),
-  more_goals: (count: number) => n(count, "more goal", "more goals"),
   no_reviews: "No review yet",
   no_reviews_text: "A review starts from the year’s notes and 1:1s.",
   add_review: "Start a review",
