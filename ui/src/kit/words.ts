@@ -62,6 +62,7 @@ export const words = {
   stop: "Stop",
   messages: "Messages",
   choose: "Choose",
+  not_set: "Not set",
   nothing_matches: "Nobody by these letters.",
   show_secret: "Show",
   hide_secret: "Hide",

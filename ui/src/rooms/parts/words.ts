@@ -77,6 +77,7 @@ export const words = {
   no_headline: "nothing written yet",
 
   // an action
+  they_promised: (name: string) => `${name} promised`,
   you: "You",
   since: (day: string) => `since ${day}`,
   no_due: "no date",
