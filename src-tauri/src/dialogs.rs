@@ -1,6 +1,6 @@
 //! The desktop's own dialogs. A page never names a path: it makes a call, and the owner chooses.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use app::Fault;
@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
+use crate::dropped::Dropped;
 use crate::{Held, window, words};
 
 /// The file whose lines answer the dialogs of a test, one after the other; an empty line closes the dialog.
@@ -31,30 +32,42 @@ impl Dialogs {
         }
     }
 
-    fn ask(&self, app: &AppHandle, place: Place) -> Option<PathBuf> {
+    fn ask(&self, app: &AppHandle, place: Place, called: &str) -> Option<PathBuf> {
         match self {
-            Self::Owner => ask_owner(app, place),
+            Self::Owner => ask_owner(app, place, called),
             Self::Test(answers) => next_line(answers),
         }
     }
 }
 
+/// Where a file comes from that a call opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The owner chooses it.
+    Dialogs,
+    /// The owner dropped it on the window.
+    Dropped,
+}
+
 /// Puts the owner's choice into every argument that names a place, whatever the page sent there.
 ///
 /// # Errors
-/// Cancelled, when a dialog was closed without a choice.
-pub fn fill(app: &AppHandle, places: &[(&str, Place)], args: Value) -> Result<Value, Fault> {
+/// Cancelled, when a dialog was closed without a choice, or nothing dropped is left.
+pub fn fill(app: &AppHandle, places: &[(&str, Place)], args: Value, source: Source) -> Result<Value, Fault> {
     if places.is_empty() {
         return Ok(args);
     }
     let dialogs = app.state::<Dialogs>();
-    fill_with(places, args, |place| dialogs.ask(app, place))
+    fill_with(places, args, |place, called| match (source, place) {
+        (Source::Dropped, Place::Open(_)) => app.state::<Dropped>().take(),
+        _ => dialogs.ask(app, place, called),
+    })
 }
 
 fn fill_with(
     places: &[(&str, Place)],
     args: Value,
-    mut ask: impl FnMut(Place) -> Option<PathBuf>,
+    mut ask: impl FnMut(Place, &str) -> Option<PathBuf>,
 ) -> Result<Value, Fault> {
     let mut fields = match args {
         Value::Object(fields) => fields,
@@ -63,12 +76,25 @@ fn fill_with(
         other => return Ok(other),
     };
     for (field, place) in places {
-        let chosen = ask(*place).ok_or_else(Fault::cancelled)?;
+        let chosen = ask(*place, &called_at_first(*place, &fields)).ok_or_else(Fault::cancelled)?;
         let path = with_an_ending(chosen, *place).into_os_string().into_string();
         let path = path.map_err(|_| Fault::machine(words::PATH_NOT_TEXT).next(words::PATH_NOT_TEXT_NEXT))?;
         fields.insert((*field).to_owned(), Value::String(path));
     }
     Ok(Value::Object(fields))
+}
+
+/// What a file to be written is called before the owner chooses: a plain name, whatever the page says.
+fn called_at_first(place: Place, fields: &Map<String, Value>) -> String {
+    match place {
+        Place::Save(name, _) => name.to_owned(),
+        Place::Copy(field) => {
+            let said = fields.get(field).and_then(Value::as_str).map(Path::new);
+            said.and_then(Path::file_name)
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        }
+        Place::Open(_) | Place::Folder => String::new(),
+    }
 }
 
 /// A name typed without an ending gets the first one offered, unless such a file is there: then the dialog has not
@@ -82,17 +108,18 @@ fn with_an_ending(chosen: PathBuf, place: Place) -> PathBuf {
     if named.exists() { chosen } else { named }
 }
 
-fn ask_owner(app: &AppHandle, place: Place) -> Option<PathBuf> {
+fn ask_owner(app: &AppHandle, place: Place, called: &str) -> Option<PathBuf> {
     let mut dialog = app.dialog().file();
     if let Some(window) = window::of(app) {
         dialog = dialog.set_parent(&window);
     }
     let chosen = match place {
         Place::Open(endings) => offering(dialog, endings).set_title(words::CHOOSE_FILE).blocking_pick_file(),
-        Place::Save(name, endings) => {
+        Place::Save(_, endings) => {
             let dialog = offering(dialog, endings).set_title(words::SAVE_AS);
-            dialog.set_file_name(name).blocking_save_file()
+            dialog.set_file_name(called).blocking_save_file()
         }
+        Place::Copy(_) => dialog.set_title(words::SAVE_AS).set_file_name(called).blocking_save_file(),
         Place::Folder => dialog.set_title(words::CHOOSE_FOLDER).blocking_pick_folder(),
     };
     chosen.and_then(|path| path.into_path().ok())
@@ -125,13 +152,13 @@ mod tests {
     #[test]
     fn what_the_page_sent_as_a_path_is_replaced() {
         let sent = json!({"file": "/etc/passwd", "kind": "x"});
-        let filled = fill_with(&[("file", Place::Open(&[]))], sent, |_| Some("/chosen".into())).unwrap();
+        let filled = fill_with(&[("file", Place::Open(&[]))], sent, |_, _| Some("/chosen".into())).unwrap();
         assert_eq!(filled, json!({"file": "/chosen", "kind": "x"}));
     }
 
     #[test]
     fn no_arguments_at_all_are_filled_too() {
-        let filled = fill_with(&[("folder", Place::Folder)], Value::Null, |_| Some("/f".into())).unwrap();
+        let filled = fill_with(&[("folder", Place::Folder)], Value::Null, |_, _| Some("/f".into())).unwrap();
         assert_eq!(filled, json!({"folder": "/f"}));
     }
 
@@ -139,12 +166,33 @@ mod tests {
     fn a_closed_dialog_stops_the_call_and_asks_no_further() {
         let mut asked = 0;
         let places = [("file", Place::Open(&[])), ("folder", Place::Folder)];
-        let stopped = fill_with(&places, json!({}), |_| {
+        let stopped = fill_with(&places, json!({}), |_, _| {
             asked += 1;
             None
         });
         assert_eq!(serde_json::to_value(stopped.unwrap_err()).unwrap()["kind"], "cancelled");
         assert_eq!(asked, 1);
+    }
+
+    #[test]
+    fn a_copy_is_called_at_first_what_the_page_says_and_never_lies_elsewhere_for_it() {
+        for (said, expected) in [
+            (json!("drill.pdf"), "drill.pdf"),
+            (json!("../../.bashrc"), ".bashrc"),
+            (json!("/etc/passwd"), "passwd"),
+            (json!(".."), ""),
+            (json!(7), ""),
+            (Value::Null, ""),
+        ] {
+            let mut asked = None;
+            let sent = json!({ "id": "x", "name": said.clone() });
+            fill_with(&[("file", Place::Copy("name"))], sent, |_, called| {
+                asked = Some(called.to_owned());
+                Some("/chosen".into())
+            })
+            .unwrap();
+            assert_eq!(asked.as_deref(), Some(expected), "{said}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use app::places::{demo_folder, vault_folder};
 use app::{Desk, Fault, doors};
 
 use crate::command_line::Vault;
+use crate::dialogs::Source;
 use crate::{dialogs, voice, words};
 
 /// The house behind the window, and how many calls are under way in it.
@@ -52,11 +53,18 @@ impl House {
         self.desk.stir();
     }
 
-    fn enter(&self, app: &AppHandle, name: &str, args: Value, job: Option<&str>) -> Result<Value, Fault> {
+    fn enter(
+        &self,
+        app: &AppHandle,
+        name: &str,
+        args: Value,
+        job: Option<&str>,
+        source: Source,
+    ) -> Result<Value, Fault> {
         // The page asks for nothing by itself: behind every call is a hand.
         self.stir();
         let places = doors::door(name).map_or(&[][..], |door| door.files);
-        let args = dialogs::fill(app, places, args)?;
+        let args = dialogs::fill(app, places, args, source)?;
         self.desk.call(name, args, job)
     }
 }
@@ -85,13 +93,15 @@ pub async fn call(
     name: String,
     args: Value,
     job: Option<String>,
+    dropped: Option<bool>,
 ) -> Result<Value, Fault> {
     let house = house.inner().clone();
     let counted = UnderWay::begin(&house.under_way);
     let finished = tauri::async_runtime::spawn_blocking(move || {
         let _counted = counted;
         voice::page_listens(&app);
-        house.enter(&app, &name, args, job.as_deref())
+        let source = if dropped == Some(true) { Source::Dropped } else { Source::Dialogs };
+        house.enter(&app, &name, args, job.as_deref(), source)
     });
     finished.await.unwrap_or_else(|_| Err(Fault::machine(words::CALL_BROKE).next(words::CALL_BROKE_NEXT)))
 }

@@ -6,6 +6,7 @@
 mod command_line;
 mod dialogs;
 mod door;
+mod dropped;
 mod hand;
 mod leaving;
 mod shortcut;
@@ -66,6 +67,7 @@ fn try_open(held: Held) -> Result<(), String> {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![door::call])
         .manage(dialogs::Dialogs::answered_by(held))
+        .manage(dropped::Dropped::default())
         .manage(voice::Voice::wishing(asked.wish))
         .on_window_event(leaving::on_window_event)
         .setup(move |app| set_up(app.handle(), held, asked))

@@ -41,6 +41,11 @@ pub fn say_capture(app: &AppHandle) {
     say(app, &Happening::Capture);
 }
 
+/// Tells the page that files were dropped on it, and how many.
+pub fn say_dropped(app: &AppHandle, files: u32) {
+    say(app, &Happening::Dropped { files });
+}
+
 /// Asks the page to save what is in hand.
 pub fn say_closing(app: &AppHandle) {
     say(app, &Happening::Closing);

@@ -3,7 +3,7 @@
 use tauri::webview::{NewWindowResponse, WebviewWindow, WebviewWindowBuilder};
 use tauri::{AppHandle, Manager, Url};
 
-use crate::{Held, hand};
+use crate::{Held, dropped, hand};
 
 /// The only window there is.
 const LABEL: &str = "main";
@@ -32,6 +32,7 @@ pub fn create(app: &AppHandle, held: Held) -> tauri::Result<()> {
         builder = builder.incognito(false).initialization_script(REMEMBER_TROUBLES);
     }
     let window = builder.build()?;
+    dropped::accept(&window)?;
     hand::notice(&window)
 }
 

@@ -55,6 +55,7 @@ export function crowded(full: Holdings): Holdings {
       on,
       raised_on: n > 200 ? add_days(on, 3) : null,
       dismissed: false,
+      files: n % 9 === 0 ? 1 : 0,
       age_days: days_between(on, TODAY),
     };
   });

@@ -6,6 +6,7 @@ import type { VaultStatus } from "../src/door/names";
 import { now } from "../src/kit/clock";
 import { FakeHouse, fault } from "./fake_house";
 import { folder, find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
+import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
 import { vault_answers } from "./fake_vault";
 
@@ -34,11 +35,13 @@ export class FakeDoor implements Carrier {
     this.answers = {
       ...(vault_answers(this.house) as Answers),
       ...(roster_answers(this.house) as Answers),
+      ...(file_answers(this.house) as Answers),
       ...(record_answers(this.house) as Answers),
     };
   }
 
-  async call(name: string, args: object, job?: string): Promise<unknown> {
+  async call(name: string, args: object, job?: string, dropped?: boolean): Promise<unknown> {
+    if (dropped && this.house.dropped-- <= 0) throw fault("cancelled", "Stopped.");
     this.calls.push({ name, args });
     await Promise.resolve();
     if (this.house.status.state !== "open" && !WHILE_LOCKED.test(name))
@@ -131,6 +134,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
     "one_on_one.remove": ({ id }) => {
       house.deed("one_on_one.remove", "1:1 removed", () => {
         house.hold.meetings = house.hold.meetings.filter((one) => one.id !== id);
+        house.hold.files = house.hold.files.filter((one) => one.record !== id);
       });
       return {};
     },
@@ -138,7 +142,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       const id = house.id("n");
       const { deed } = house.deed("folder.keep_note", `Note about ${house.name_of(person)} kept`, () => {
         const note = { id, person, person_name: house.name_of(person), polarity, kind, text, on };
-        house.hold.notes.unshift({ ...note, raised_on: null, dismissed: false, age_days: 0 });
+        house.hold.notes.unshift({ ...note, raised_on: null, dismissed: false, files: 0, age_days: 0 });
       });
       return { id, deed };
     },
@@ -168,12 +172,15 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       });
       return { id };
     },
-    "action.set": ({ id, done, text, due }) => {
+    "action.set": ({ id, done, text, due, owner, dropped_because }) => {
       const action = house.hold.actions.find((one) => one.id === id)!;
       const { deed } = house.deed("action.set", `${action.text}: ${done ? "done" : "changed"}`, () => {
         if (done !== undefined) action.state = done ? "done" : "open";
         if (text !== undefined) action.text = text;
         if (due !== undefined) action.due = due;
+        if (dropped_because !== undefined) action.state = "dropped";
+        if (owner !== undefined)
+          Object.assign(action, { owner, owner_name: house.name_of(owner), mine: owner === "dana" });
       });
       return saved(deed);
     },
@@ -181,8 +188,10 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       house.hold.actions.filter(
         (one) => (!person || one.about === person) && (!open || one.state === "open"),
       ),
-    "goal.save": ({ id: given, due = null, state = "active", ...fields }) => {
+    "goal.save": ({ id: given, ...change }) => {
       const id = given ?? house.id("g");
+      const before = house.hold.goals.find((one) => one.id === id) ?? { due: null, state: "active" as const };
+      const { due = before.due, state = before.state, ...fields } = change;
       house.deed("goal.save", `Goal saved: ${fields.title}`, () => {
         house.hold.goals = [
           ...house.hold.goals.filter((one) => one.id !== id),

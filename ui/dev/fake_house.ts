@@ -1,6 +1,7 @@
 // What the fake vault holds, and its deeds: every write can be taken back by its number.
 import type {
   ActionLine,
+  AttachmentLine,
   DeedLine,
   Fault,
   GoalLine,
@@ -28,6 +29,7 @@ export interface Holdings {
   actions: ActionLine[];
   goals: GoalLine[];
   reviews: ReviewLine[];
+  files: (AttachmentLine & { record: string })[];
 }
 
 export function fault(kind: Fault["kind"], sentence: string, next: string | null = null): Fault {
@@ -41,6 +43,8 @@ export class FakeHouse {
   deeds: (DeedLine & { before: string })[] = [];
   versions: Record<string, Version[]> = {};
   passphrase = "four quiet words here";
+  /** Files that were dropped on the window and not taken yet. */
+  dropped = 0;
   backup_age: number | null = 3;
   #ears = new Set<(happening: Happening) => void>();
   #next = 100;
@@ -55,6 +59,7 @@ export class FakeHouse {
       actions: empty ? [] : full.actions(),
       goals: empty ? [] : full.goals(),
       reviews: empty ? [] : full.reviews(),
+      files: empty ? [] : full.files(),
     };
     if (crowd) this.hold = crowded(this.hold);
     if (empty) this.backup_age = null;
@@ -77,6 +82,7 @@ export class FakeHouse {
     return () => this.#ears.delete(ear);
   }
   tell(happening: Happening): void {
+    if (happening.kind === "dropped") this.dropped = happening.files;
     for (const ear of [...this.#ears]) ear(happening);
   }
   sections_of(meeting: string): Section[] {

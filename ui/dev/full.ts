@@ -1,6 +1,7 @@
 // A full vault: meetings, notes, actions, goals and reviews of the fictional people.
 import type {
   ActionLine,
+  AttachmentLine,
   GoalLine,
   MeetingLine,
   MeetingState,
@@ -30,6 +31,7 @@ const note = (
   on,
   raised_on: null,
   dismissed: false,
+  files: 0,
   age_days: days_between(on, TODAY),
   ...more,
 });
@@ -43,6 +45,7 @@ export const notes = (): NoteLine[] => [
     "Stayed on the bridge after handover so Sam would not debug DNS alone.",
     {
       kind: "leadership",
+      files: 1,
     },
   ),
   note(
@@ -203,6 +206,18 @@ export const reviews = (): ReviewLine[] => [
     text: "### What went well\n\nMaya cut regional failover from 140 to 104 seconds in a year when the storage migration took most of the team’s time.\n\n### Areas for improvement\n\nChanges need their rollback plan before review, not after.",
     words: 37,
   },
+];
+
+const file = (id: string, record: string, name: string, bytes: number, added_at: string) => ({
+  ...{ id, record, name, bytes, added_at },
+});
+
+/** Attached files, each with the record it is kept with. */
+export const files = (): (AttachmentLine & { record: string })[] => [
+  file("f1", "m1", "Failover drill, November.pdf", 1_830_000, "2026-11-18T08:20:00Z"),
+  file("f2", "m1", "Pages of October by team and by what came of them.csv", 41_200, "2026-11-18T08:31:00Z"),
+  file("f3", "n1", "Thanks from Sam.txt", 340, "2026-11-17T17:02:00Z"),
+  file("f4", "maya", "Promotion criteria, level 4.pdf", 212_000, "2026-09-02T10:00:00Z"),
 ];
 
 export const margin =

@@ -84,6 +84,8 @@ pub enum Place {
     Open(&'static [&'static str]),
     /// A file to be written: its suggested name, and the endings to offer.
     Save(&'static str, &'static [&'static str]),
+    /// A file to be written, at first called what the named argument says.
+    Copy(&'static str),
     /// A folder.
     Folder,
 }

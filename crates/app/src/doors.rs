@@ -71,7 +71,7 @@ doors! {
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };
     open    quick "attachment.list"          attachment::List;
-    open    quick "attachment.save"          attachment::Save { file: Place::Save("", &[]) };
+    open    quick "attachment.save"          attachment::Save { file: Place::Copy("name") };
     open    quick "attachment.remove"        attachment::Remove;
 
     open    quick "today.get"                today::Get;

@@ -149,6 +149,7 @@ export type Happening =
   | { kind: "locked"; because: LockedBecause }
   | { kind: "progress"; job: string; done: number; total: number | null; sentence: string }
   | { kind: "capture" }
+  | { kind: "dropped"; files: number }
   | { kind: "closing" };
 
 /** One find. */
@@ -259,6 +260,7 @@ export type NoteLine = {
   on: Day;
   raised_on: Day | null;
   dismissed: boolean;
+  files: number;
   age_days: number;
 };
 
@@ -561,15 +563,15 @@ export interface Calls {
   "folder.remove_note": { args: { id: NoteId }; reply: None };
   "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
-  "action.set": { args: { id: ActionId; text?: string; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
+  "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
   "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
-  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day; state?: GoalState }; reply: Made };
+  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState }; reply: Made };
   "goal.list": { args: { person?: PersonId }; reply: GoalLine[] };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
   "review.list": { args: { person?: PersonId }; reply: ReviewLine[] };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
-  "attachment.save": { args: { id: AttachmentId }; reply: SavedFile };
+  "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };
   "attachment.remove": { args: { id: AttachmentId }; reply: None };
   "today.get": { args: None; reply: Today };
   "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; from?: Day; to?: Day; limit?: number }; reply: Found };

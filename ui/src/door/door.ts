@@ -35,12 +35,13 @@ export class Fault extends Error {
 
 /** What carries a call to the other side. The window by default; a test puts its own in place. */
 export interface Carrier {
-  call(name: string, args: object, job?: string): Promise<unknown>;
+  call(name: string, args: object, job?: string, dropped?: boolean): Promise<unknown>;
   listen(hear: (happening: Happening) => void): Promise<() => void>;
 }
 
 const the_window: Carrier = {
-  call: (name, args, job) => invoke("call", job ? { name, args, job } : { name, args }),
+  call: (name, args, job, dropped) =>
+    invoke("call", { name, args, ...(job ? { job } : {}), ...(dropped ? { dropped } : {}) }),
   listen: (hear) => listen<Happening>("inglenook", (event) => hear(event.payload)),
 };
 
@@ -51,9 +52,15 @@ export function carry_with(other: Carrier): void {
   carrier = other;
 }
 
-export async function call<N extends Name>(name: N, args: Args<N>, job?: string): Promise<Reply<N>> {
+/** `job` names a long call; `dropped` takes the next file dropped on the window instead of asking for one. */
+export async function call<N extends Name>(
+  name: N,
+  args: Args<N>,
+  job?: string,
+  dropped?: boolean,
+): Promise<Reply<N>> {
   try {
-    return (await carrier.call(name, args, job)) as Reply<N>;
+    return (await carrier.call(name, args, job, dropped)) as Reply<N>;
   } catch (thrown) {
     throw as_fault(thrown);
   }

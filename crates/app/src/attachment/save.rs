@@ -12,11 +12,13 @@ use crate::{Fault, files};
 
 /// Writes a copy of an attached file to the disk, where it is no longer encrypted.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Save {
     /// Which file.
     pub id: AttachmentId,
+    /// What the dialog calls the copy at first.
+    pub name: Option<String>,
     /// Where to.
     #[cfg_attr(test, ts(skip))]
     pub file: PathBuf,

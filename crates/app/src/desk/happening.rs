@@ -32,6 +32,11 @@ pub enum Happening {
     },
     /// The desktop's shortcut for a quick note was pressed.
     Capture,
+    /// Files were dropped on the window. A call that opens a file takes the next of them when it says so.
+    Dropped {
+        /// How many.
+        files: u32,
+    },
     /// The window is about to lock or close: what is in hand is to be saved now.
     Closing,
 }

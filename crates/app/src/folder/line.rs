@@ -29,6 +29,8 @@ pub struct NoteLine {
     pub raised_on: Option<Day>,
     /// Whether it was set aside.
     pub dismissed: bool,
+    /// How many files are kept with it.
+    pub files: u32,
     /// Days since it happened.
     pub age_days: i64,
 }
@@ -48,6 +50,7 @@ impl NoteLine {
             on: Day(note.on),
             raised_on: note.raised_on.map(Day),
             dismissed: note.dismissed,
+            files: line.files,
         }
     }
 }

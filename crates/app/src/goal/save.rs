@@ -9,7 +9,7 @@ use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
 use crate::reply::Made;
-use crate::stamp::Day;
+use crate::stamp::{Day, given};
 
 /// Keeps a goal: a new one, or everything about one that is there.
 #[derive(Deserialize)]
@@ -24,8 +24,9 @@ pub struct Save {
     pub title: String,
     /// Its full wording, Markdown.
     pub text: String,
-    /// By when; no day when absent.
-    pub due: Option<Day>,
+    /// By when; as it was when absent, and `null` for no day.
+    #[serde(default, deserialize_with = "given")]
+    pub due: Option<Option<Day>>,
     /// How far it has come; as it was when absent.
     pub state: Option<GoalState>,
 }
@@ -38,12 +39,13 @@ impl OpenCall for Save {
             let before = self.id.map(|id| need::<Goal>(deed.read(), id)).transpose()?;
             need::<Person>(deed.read(), self.person)?;
             let was = before.as_ref().map_or(GoalState::default(), |goal| goal.state);
+            let was_due = before.as_ref().and_then(|goal| goal.due);
             let goal = Goal {
                 id: before.map_or_else(GoalId::make, |goal| goal.id),
                 person: self.person,
                 title: self.title.trim().to_owned(),
                 text: self.text,
-                due: self.due.map(|day| day.0),
+                due: self.due.map_or(was_due, |due| due.map(|day| day.0)),
                 state: self.state.unwrap_or(was),
             };
             goal.check()?;
@@ -51,5 +53,34 @@ impl OpenCall for Save {
             Ok(goal.id)
         })?;
         Ok(Made { id: done.value.record() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::desk::trial::Trial;
+
+    #[test]
+    fn a_day_left_out_stays_and_null_takes_it_away() {
+        let trial = Trial::begin();
+        let maya = trial.person("Maya Okafor");
+        let goal = |more: Value| {
+            let mut args = json!({ "person": maya, "title": "Speak once", "text": "" });
+            args.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+            trial.call("goal.save", args)["id"].clone()
+        };
+        let due = || trial.call("goal.list", json!({ "person": maya }))[0]["due"].clone();
+        let id = goal(json!({}));
+        assert_eq!(due(), Value::Null);
+        for (more, expected) in [
+            (json!({ "id": id, "due": "2026-12-31" }), json!("2026-12-31")),
+            (json!({ "id": id }), json!("2026-12-31")),
+            (json!({ "id": id, "due": null }), Value::Null),
+        ] {
+            goal(more.clone());
+            assert_eq!(due(), expected, "{more}");
+        }
     }
 }

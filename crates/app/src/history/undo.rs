@@ -4,8 +4,9 @@ use domain::Refusal;
 use serde::{Deserialize, Serialize};
 use store::history;
 
-use crate::call::OpenCall;
+use crate::call::{Call, OpenCall};
 use crate::desk::{LONGEST_PAGE, OpenDesk};
+use crate::settings::Settings;
 use crate::{Fault, words};
 
 /// The deed that made the vault and wrote its owner. A vault without an owner is none, so it stays.
@@ -16,7 +17,7 @@ const MAKING_OF_THE_VAULT: u64 = 1;
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
-    /// Which deed; the newest that is not undone when absent.
+    /// Which deed; the newest that is not undone when absent. Settings are set, and only undone by their number.
     pub deed: Option<u64>,
 }
 
@@ -36,7 +37,7 @@ impl OpenCall for Undo {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let target = match self.deed {
             Some(deed) => deed,
-            None => history::newest_to_undo(desk.read())?
+            None => history::newest_to_undo(desk.read(), Settings::NAME)?
                 .filter(|deed| *deed != MAKING_OF_THE_VAULT)
                 .ok_or_else(|| Refusal::new("history.nothing", "There is nothing to undo."))?,
         };

@@ -51,13 +51,15 @@ pub fn recent(read: &Reading, limit: u32) -> Result<Vec<DeedLine>> {
     Ok(deeds)
 }
 
-/// The newest deed that can still be undone in one step: not an undo itself, and not undone already.
+/// The newest deed that can still be undone in one step: not an undo itself, not undone already, and not of the name
+/// that is `passed_over`.
 ///
 /// # Errors
 /// What reading can fail with.
-pub fn newest_to_undo(read: &Reading) -> Result<Option<u64>> {
-    let mut statement = read.prepare_cached("SELECT seq FROM deed WHERE undoes IS NULL ORDER BY seq DESC")?;
-    let mut rows = statement.query([])?;
+pub fn newest_to_undo(read: &Reading, passed_over: &str) -> Result<Option<u64>> {
+    let mut statement =
+        read.prepare_cached("SELECT seq FROM deed WHERE undoes IS NULL AND name <> ? ORDER BY seq DESC")?;
+    let mut rows = statement.query([passed_over])?;
     while let Some(row) = rows.next()? {
         let deed = row.get(0)?;
         if !is_undone(read, deed)? {

@@ -203,14 +203,18 @@ fn what_was_undone_is_not_undone_twice_and_an_undo_can_be_undone() {
     let mut db = Plain::new();
     let id = NoteId::make();
     let deeds = written(&mut db, id, &["one", "two"]);
-    assert_eq!(newest_to_undo(&db.db).unwrap(), Some(deeds[1]));
+    assert_eq!(newest_to_undo(&db.db, "").unwrap(), Some(deeds[1]));
     let undone = db.undo(deeds[1]).unwrap().deed.unwrap();
     assert_eq!(text_of(&db, id), "one");
     assert_eq!(rule(db.undo(deeds[1]).unwrap_err()), "history.already_undone");
-    assert_eq!(newest_to_undo(&db.db).unwrap(), Some(deeds[0]), "an undo is not what the next undo means");
+    assert_eq!(
+        newest_to_undo(&db.db, "").unwrap(),
+        Some(deeds[0]),
+        "an undo is not what the next undo means"
+    );
     db.undo(undone).unwrap();
     assert_eq!(text_of(&db, id), "two");
-    assert_eq!(newest_to_undo(&db.db).unwrap(), Some(deeds[1]));
+    assert_eq!(newest_to_undo(&db.db, "").unwrap(), Some(deeds[1]));
     assert_eq!(rule(db.undo(99).unwrap_err()), "history.no_such_deed");
 }
 

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    PersonId, RecordId,
+    NoteId, PersonId, RecordId,
     folder::{Note, Polarity},
 };
 
 use super::{
-    Fields, Reading, Record, Row, Table, Word, collect, day_number, day_of, misplaced, record_at, table,
+    Fields, Reading, Record, Row, Table, Word, collect, day_number, day_of, misplaced, record_at,
+    remove_with_files, table,
 };
-use crate::fault::Result;
+use crate::{fault::Result, gate::Deed};
 
 impl Record for Note {
     const TABLE: &'static Table = &table!(Note, "note", [
@@ -53,6 +54,8 @@ pub struct NoteLine {
     pub note: Note,
     /// Whose folder it is in.
     pub person_name: String,
+    /// How many files are kept with it.
+    pub files: u32,
 }
 
 /// Which notes to list. Nothing set: all.
@@ -78,7 +81,8 @@ pub(super) fn lines_sql(filter: &NoteFilter) -> String {
     let polarity = if filter.polarity.is_some() { "n.polarity = ?2" } else { "?2 IS NULL" };
     let waiting = if filter.waiting { " AND n.raised_on IS NULL AND n.dismissed = 0" } else { "" };
     format!(
-        "SELECT coalesce(p.name, ''), n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed
+        "SELECT coalesce(p.name, ''), (SELECT count(*) FROM attachment AS f WHERE f.record = n.id),
+           n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed
          FROM note AS n LEFT JOIN person AS p ON p.id = n.person
          WHERE {person} AND {polarity}{waiting} AND n.\"on\" >= ?3 AND n.\"on\" < ?4
          ORDER BY n.\"on\" DESC"
@@ -101,17 +105,25 @@ pub fn lines(read: &Reading, filter: &NoteFilter) -> Result<Vec<NoteLine>> {
     let limit = filter.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut lines: Vec<NoteLine> = Vec::new();
     while let Some(row) = rows.next()? {
-        let note: Note = record_at(row, 1)?;
+        let note: Note = record_at(row, 2)?;
         if lines.len() >= limit && lines.last().is_some_and(|line| line.note.on != note.on) {
             break;
         }
-        lines.push(NoteLine { note, person_name: row.get(0)? });
+        lines.push(NoteLine { note, person_name: row.get(0)?, files: row.get(1)? });
     }
     if limit == 0 {
         lines.clear();
     }
     lines.sort_by_key(|line| std::cmp::Reverse((line.note.on, line.note.id)));
     Ok(lines)
+}
+
+/// Removes a note with the files kept with it.
+///
+/// # Errors
+/// What writing can fail with.
+pub fn remove(deed: &mut Deed<'_>, id: NoteId) -> Result<()> {
+    remove_with_files::<Note>(deed, id.record())
 }
 
 /// The days about which a person has notes, between two days (both included), oldest first.

@@ -136,7 +136,7 @@ fn no_question_of_a_screen_reads_a_whole_table() {
         attachment::of(read, kept.id.record()).unwrap();
         history::of(read, kept.id.record()).unwrap();
         history::recent(read, 20).unwrap();
-        history::newest_to_undo(read).unwrap();
+        history::newest_to_undo(read, "x").unwrap();
         let query =
             search::Query { text: "led".into(), person: Some(maya.id), limit: 20, ..Default::default() };
         assert_eq!(search::find(read, &query).unwrap().len(), 1);
