@@ -12,6 +12,7 @@ import {
   moment,
   span_of_months,
   until,
+  size_of,
 } from "./say";
 
 const today = "2026-11-19";
@@ -67,6 +68,12 @@ describe("numbers and days as people say them", () => {
     expect(moment(new Date(2026, 10, 16, 8, 12).toISOString(), now)).toBe("Mon 08:12");
     expect(moment(new Date(2026, 9, 2, 8, 12).toISOString(), now)).toBe("2 Oct, 08:12");
   });
+  it.each([
+    [1, "1 byte"],
+    [999, "999 bytes"],
+    [12_400, "12 KB"],
+    [1_830_000, "1.8 MB"],
+  ])("%d bytes are said as %s", (bytes, said) => expect(size_of(bytes)).toBe(said));
   it("says a first name, set apart where it is written from right to left", () => {
     expect(first_name(" Maya Okafor ")).toBe("Maya");
     expect(first_name("نور حلبي")).toBe("\u2068نور\u2069");

@@ -18,6 +18,12 @@ export function capital(text: string): string {
 export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
+/** The size of a file: "340 bytes", "12 KB", "1.8 MB". */
+export function size_of(bytes: number): string {
+  if (bytes < 1_000) return count(bytes, words.byte, words.bytes);
+  if (bytes < 1_000_000) return words.kilobytes(String(Math.round(bytes / 1_000)));
+  return words.megabytes((bytes / 1_000_000).toFixed(1));
+}
 export function first_name(name: string): string {
   return apart(name.trim().split(/\s+/)[0] ?? name);
 }

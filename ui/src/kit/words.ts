@@ -53,6 +53,16 @@ export const words = {
   in_minutes: (count: number) => `in ${count} min`,
   in_hours: (count: number) => `in ${count} h`,
 
+  byte: "byte",
+  bytes: "bytes",
+  kilobytes: (count: string) => `${count} KB`,
+  megabytes: (count: string) => `${count} MB`,
+
+  covered: (what: string) => `${what}, covered`,
+  cover_again: (what: string) => `Cover again: ${what}`,
+  cover_hint: "Hold to look, Enter to show",
+  no_day: "No day",
+
   close: "Close",
   undo: "Undo",
   dismiss: "Dismiss this message",
