@@ -87,8 +87,36 @@ describe("settings", () => {
     await user.clear(sheet.getByLabelText("The new one once more"));
     await user.type(sheet.getByLabelText("The new one once more"), "short but longer now");
     await change();
-    await waitFor(() => expect(screen.queryByTestId("change-passphrase")).toBeNull());
+    await sheet.findByText("From now on the new passphrase opens this vault.");
     expect(door.house.passphrase).toBe("short but longer now");
+    await user.click(sheet.getByRole("button", { name: "Done" }));
+    expect(screen.queryByTestId("change-passphrase")).toBeNull();
+    expect(door.called("vault.rotate")).toEqual([]);
+  });
+  it("offer new keys with a new kit right after a new passphrase, and ask for nothing twice", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
+    const sheet = within(await screen.findByTestId("change-passphrase"));
+    await user.type(sheet.getByLabelText("The passphrase now"), "four quiet words here");
+    await user.type(sheet.getByLabelText("The new one"), "five loud herons");
+    await user.type(sheet.getByLabelText("The new one once more"), "five loud herons");
+    await user.click(sheet.getByRole("button", { name: "Change it" }));
+    await user.click(await sheet.findByRole("button", { name: "Make a new recovery kit" }));
+    await sheet.findByTestId("kit-groups");
+    expect(door.called("vault.rotate")).toEqual([{ passphrase: "five loud herons" }]);
+    await user.click(sheet.getByRole("button", { name: "Save as PDF" }));
+    await sheet.findByText("Saved as Inglenook recovery kit.pdf.");
+    await user.click(sheet.getByRole("button", { name: "I have it in a safe place" }));
+    await user.click(sheet.getByRole("button", { name: "Show the code again" }));
+    await sheet.findByTestId("kit-groups");
+    await user.click(sheet.getByRole("button", { name: "I have it in a safe place" }));
+    await user.type(sheet.getByLabelText("Group 2"), "4XRT");
+    await user.type(sheet.getByLabelText("Group 6"), "2LVJ");
+    await user.click(sheet.getByRole("button", { name: "Use the new kit" }));
+    await screen.findByText("The new recovery kit is in use. Destroy the old one.");
+    expect(door.called("vault.confirm_rotation")).toEqual([{ groups: ["4XRT", "2LVJ"] }]);
+    expect(screen.queryByTestId("change-passphrase")).toBeNull();
   });
   it("make a new kit only once two groups were typed back", async () => {
     const { user, door } = await open_house();

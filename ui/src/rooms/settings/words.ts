@@ -9,6 +9,10 @@ export const words = {
   theme: "Light or dark",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
 
+  presenting: "Presenting",
+  presenting_text:
+    "For a shared screen: covers your margins, notes, drafts and private finds until you ask for one. It hides them; it does not protect them.",
+
   locking: "Locking",
   lock_after: "Lock by itself after",
   lock_after_hint: "Counted from the last key or click.",
@@ -25,7 +29,14 @@ export const words = {
   too_short: "The new passphrase needs at least 12 characters. Another word helps most.",
   old_missing: "Type the passphrase you use now.",
   change: "Change it",
-  changed: "The passphrase is changed. The recovery kit stays as it is.",
+  changed: "From now on the new passphrase opens this vault.",
+  passphrase_changed: "The passphrase is changed",
+  offer_keys:
+    "Your recovery kit still works as before. Did somebody perhaps see the old passphrase or the kit? Then make new keys as well: a new kit takes the place of the old one.",
+  offer_keys_more:
+    "Without new keys, whoever kept an old copy of the vault and knows the old passphrase could still come to its key. Copies and backups from before open as they did, either way.",
+  done: "Done",
+  show_again: "Show the code again",
 
   new_kit: "Make a new recovery kit",
   new_kit_text: "The old kit stops working. The vault gets new keys, which can take a moment.",
