@@ -36,6 +36,23 @@ const full_only: Record<string, Walk> = {
     await user.click(screen.getByRole("tab", { name: "About" }));
   },
   "1:1": open_meeting,
+  "1:1 while presenting": async (user) => {
+    await open_meeting(user);
+    await user.keyboard("{F8}");
+  },
+  "remove a 1:1": async (user) => {
+    await open_meeting(user);
+    await user.keyboard("{Delete}");
+  },
+  "change an action": async (user) => {
+    await user.click(screen.getByRole("button", { name: /^Change: Ask HR/ }));
+    await screen.findByTestId("action-sheet");
+  },
+  "edit a note": async (user) => {
+    await go(user, "f", "folder");
+    await user.click((await screen.findAllByRole("button", { name: "Edit" }))[0]!);
+    await screen.findByText("Thanks from Sam.txt");
+  },
   review: async (user) => {
     await go(user, "r", "reviews");
     await user.click(await screen.findByRole("button", { name: /Maya Okafor 37 words/ }));

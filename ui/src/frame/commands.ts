@@ -10,7 +10,7 @@ export interface Command {
   group: CommandGroup;
   /** As written on the keyboard: "Ctrl K", "G T", "?". The first one is shown, every one works. */
   keys: string[];
-  /** Also works while text is being typed; anything without Ctrl or Alt never does. */
+  /** Also works while text is being typed; what a key alone would write into the text never does. */
   in_text?: boolean;
 }
 
@@ -31,6 +31,7 @@ export const commands = [
   { id: "frame.forward", title: say.forward, group: "frame", keys: ["Alt →"] },
   { id: "frame.keys", title: say.keys, group: "frame", keys: ["?"] },
   { id: "settings.theme", title: say.theme, group: "frame", keys: ["Ctrl Shift L"], in_text: true },
+  { id: "settings.present", title: say.present, group: "frame", keys: ["F8"], in_text: true },
 
   { id: "go.today", title: say.go_today, group: "go", keys: ["G T"] },
   { id: "go.people", title: say.go_people, group: "go", keys: ["G P"] },
@@ -61,10 +62,12 @@ export const commands = [
   },
   { id: "one_on_one.move", title: say.meeting_move, group: "page", keys: ["M"] },
   { id: "one_on_one.cancel", title: say.meeting_cancel, group: "page", keys: ["X"] },
+  { id: "one_on_one.remove", title: say.meeting_remove, group: "page", keys: ["Delete"] },
   { id: "one_on_one.next", title: say.section_next, group: "page", keys: ["Alt ↓"], in_text: true },
   { id: "one_on_one.before", title: say.section_before, group: "page", keys: ["Alt ↑"], in_text: true },
   { id: "one_on_one.margin", title: say.margin, group: "page", keys: ["Alt M"], in_text: true },
   { id: "action.add", title: say.add_action, group: "page", keys: ["A"] },
+  { id: "files.attach", title: say.attach, group: "page", keys: ["F"] },
   { id: "history.record", title: say.record_history, group: "page", keys: ["H"] },
 
   { id: "vault.lock", title: say.lock, group: "vault", keys: ["Ctrl L"], in_text: true },

@@ -2,6 +2,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import { as_fault, call } from "../door/door";
 import type { Finding, Id } from "../door/calls";
+import { presenting } from "../kit/presenting.svelte";
 import { toasts } from "../kit/toasts.svelte";
 import { flush_all } from "../kit/unsaved";
 import type { Head, SheetRequest, Ways } from "../rooms/ways";
@@ -39,6 +40,7 @@ export class House {
     "frame.forward": () => this.router.forward(),
     "frame.keys": () => this.open({ sheet: "keys" }),
     "settings.theme": () => void this.change_theme(),
+    "settings.present": () => void this.present(!presenting.on),
     "go.today": () => this.router.go({ room: "today" }),
     "go.people": () => this.router.go({ room: "people" }),
     "go.one_on_ones": () => this.router.go({ room: "one_on_ones" }),
@@ -105,6 +107,16 @@ export class House {
     }
   };
 
+  /** Covers what is private, or no longer. At once; keeping it may fail, and then it is said. */
+  present = async (on: boolean): Promise<void> => {
+    presenting.on = on;
+    try {
+      await call("settings.save", { ...(await call("settings.get", {})), presenting: on });
+    } catch (thrown) {
+      toasts.trouble(as_fault(thrown).whole);
+    }
+  };
+
   change_theme = async (): Promise<void> => {
     const theme: Theme = next_theme();
     set_theme(theme);
@@ -124,6 +136,7 @@ export class House {
       subject: (person) => (this.subject = person),
       start: (command) => void this.run(command),
       show_theme: set_theme,
+      present: (on) => this.present(on),
       undo: this.undo,
     };
   }

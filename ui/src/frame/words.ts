@@ -31,6 +31,10 @@ export const words = {
   findings_title: "While opening the vault",
   findings_close: "Close this notice",
 
+  presenting: "Presenting",
+  presenting_text: "Private things are covered. It hides them; it does not protect them.",
+  presenting_stop: "Stop presenting",
+
   undone: (sentence: string) => `Undone: ${sentence}`,
   nothing_to_lock: "Some text is not saved yet, so the vault stays open.",
   lock_anyway_title: "Some text is not saved",
@@ -102,14 +106,17 @@ export const words = {
     meeting_advance: "Start or close this 1:1",
     meeting_move: "Move this 1:1",
     meeting_cancel: "Cancel this 1:1",
+    meeting_remove: "Remove this 1:1",
     section_next: "Next section",
     section_before: "Section before",
     margin: "Private margin",
     add_action: "Add an action",
+    attach: "Attach a file",
     backup: "Back up to a file",
     check: "Check the vault",
     export: "Export everything",
     theme: "Change between light and dark",
+    present: "Present, or stop presenting",
   },
   list_keys: {
     down: "Down one row",

@@ -68,6 +68,8 @@ export interface Ways {
   /** Carry out a command by its name. */
   start(command: string): void;
   show_theme(theme: "system" | "light" | "dark"): void;
+  /** Cover what is private, or no longer. */
+  present(on: boolean): Promise<void>;
   /** Take back a deed (the newest when none is named) and say so. */
   undo(deed?: number | null): Promise<void>;
 }

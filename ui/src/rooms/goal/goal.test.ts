@@ -14,7 +14,7 @@ describe("goals", () => {
     await user.click(sheet.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(screen.queryByTestId("goal-sheet")).toBeNull());
     expect(door.called("goal.save")).toEqual([
-      { person: "sam", title: "Lead one drill", text: "", state: "active" },
+      { person: "sam", title: "Lead one drill", text: "", state: "active", due: null },
     ]);
   });
   it("are listed person by person and edited", async () => {
@@ -28,5 +28,15 @@ describe("goals", () => {
     await user.selectOptions(sheet.getByLabelText("State"), "Achieved");
     await user.click(sheet.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(door.house.hold.goals.find((one) => one.id === "g3")?.state).toBe("achieved"));
+  });
+  it("lose their day by one button", async () => {
+    const { user, door } = await open_house();
+    await go(user, "g", "goals");
+    await user.click(await screen.findByRole("button", { name: /^Regional failover/ }));
+    const sheet = within(await screen.findByTestId("goal-sheet"));
+    await user.click(await sheet.findByRole("button", { name: "By: No day" }));
+    await user.click(sheet.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(door.called("goal.save")[0]).toMatchObject({ id: "g1", due: null }));
+    expect(await screen.findByRole("button", { name: /^Regional failover.*no date/ })).toBeTruthy();
   });
 });

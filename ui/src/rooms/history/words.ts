@@ -11,5 +11,6 @@ export const words = {
   sheet: (title: string) => `History: ${title}`,
   no_versions: "No earlier version. What stands there is the first.",
   empty: "empty",
+  what_changed: "What changed",
   versions: "Versions",
 };

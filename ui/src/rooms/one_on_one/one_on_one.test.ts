@@ -148,6 +148,40 @@ describe("the states of a 1:1", () => {
   });
 });
 
+describe("removing a 1:1", () => {
+  it("says what goes and what stays, goes to the person, and can be taken back", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.keyboard("{Delete}");
+    const sheet = within(await screen.findByTestId("remove-one-on-one"));
+    expect(sheet.getByText(/its five sections, your private margin and its files\. Actions/)).toBeTruthy();
+    expect(door.called("one_on_one.remove")).toEqual([]);
+    await user.click(sheet.getByRole("button", { name: "Keep it" }));
+    await user.click(screen.getByRole("button", { name: "Remove this 1:1" }));
+    await user.click(
+      within(await screen.findByTestId("remove-one-on-one")).getByRole("button", { name: "Remove" }),
+    );
+    await screen.findByRole("heading", { name: "Maya Okafor", level: 1 });
+    expect(door.called("one_on_one.remove")).toEqual([{ id: "m1" }]);
+    expect(door.house.hold.meetings.some((one) => one.id === "m1")).toBe(false);
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(door.house.hold.meetings.some((one) => one.id === "m1")).toBe(true));
+  });
+  it("keeps what was typed a moment before among what can be taken back", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await write_into("section-status", "All quiet");
+    await user.click(screen.getByRole("button", { name: "Remove this 1:1" }));
+    await user.click(
+      within(await screen.findByTestId("remove-one-on-one")).getByRole("button", { name: "Remove" }),
+    );
+    await waitFor(() => expect(door.called("one_on_one.remove")).toHaveLength(1));
+    const names = door.calls.map((call) => call.name);
+    expect(names.indexOf("one_on_one.write")).toBeGreaterThan(0);
+    expect(names.indexOf("one_on_one.write")).toBeLessThan(names.indexOf("one_on_one.remove"));
+  });
+});
+
 describe("actions carried forward", () => {
   it("are added in one line and ticked", async () => {
     const { user, door } = await open_house();

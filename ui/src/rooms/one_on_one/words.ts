@@ -41,6 +41,14 @@ export const words = {
   cancel_yes: "Cancel the 1:1",
   keep_it: "Keep it",
 
+  history: "History",
+  remove: "Remove this 1:1",
+  remove_sure: (name: string, day: string) =>
+    `The 1:1 with ${name} of ${day} goes from the list, with its five sections, your private margin and its files. Actions made in it stay open.`,
+  remove_back: "You can take it back under recent changes.",
+  remove_yes: "Remove",
+  removed: "1:1 removed.",
+
   // left
   around: "Their 1:1s",
   today: "Today",
@@ -70,6 +78,7 @@ export const words = {
   folder_none: "Nothing kept since then. One line is enough.",
   add_note: "Add a note",
   margin: "Only you see this",
+  margin_title: "Private margin",
   margin_placeholder: "What to ask, what not to promise.",
   section_history: "History of this section",
 

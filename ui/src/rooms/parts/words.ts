@@ -100,11 +100,16 @@ export const words = {
   // files
   files: "Files",
   attach: "Attach a file",
-  no_files: "None yet. A copy of the file, up to 25 MB, is kept encrypted in the vault.",
+  no_files: "None yet. Choose one or drop it here: a copy, up to 25 MB, is kept encrypted in the vault.",
   copy_in_the_open: "A copy that you save out of the vault is not encrypted.",
   save_copy: (name: string) => `Save a copy of ${name}`,
   remove_file: (name: string) => `Remove ${name}`,
-  file_attached: "File attached. The original stays where it was.",
+  files_attached: (count: number) =>
+    count === 1
+      ? "File attached. The original stays where it was."
+      : `${count} files attached. The originals stay where they were.`,
+  drop_nowhere:
+    "Nothing was attached. Open a 1:1, a note, a goal, a review draft or what is known of a person, and drop the file there.",
   file_removed: (name: string) => `${name} removed.`,
   copy_saved: (name: string) => `Saved as ${name}. This copy is not encrypted.`,
 

@@ -17,6 +17,10 @@ const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
   person: ["person", "attachment"],
 };
 
+/** Finds whose text is for the owner alone. */
+const PRIVATE: readonly RecordKind[] = ["margin", "note", "review", "person", "attachment"];
+export const is_private = (hit: Hit): boolean => PRIVATE.includes(hit.kind);
+
 export interface SearchChoice {
   query: string;
   person: string;

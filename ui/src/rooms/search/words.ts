@@ -25,6 +25,7 @@ export const words = {
   from: "From",
   to: "To",
   people: "People",
+  covered: "Covered. Hold to look; Enter shows it, Enter again opens it.",
   results: "Results",
   hit_kind: {
     person: "Person",

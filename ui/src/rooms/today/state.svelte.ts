@@ -1,6 +1,7 @@
 // The day in plain language, computed from what the day holds.
 import type { ActionLine, Today, TodayMeeting } from "../../door/calls";
 import { day_part, time_part } from "../../kit/days";
+import { presenting } from "../../kit/presenting.svelte";
 import { coming, first_name } from "../../kit/say";
 import { words } from "./words";
 
@@ -55,7 +56,9 @@ export function promises_in_order(promises: ActionLine[]): ActionLine[] {
 
 export function meeting_line(meeting: TodayMeeting): string {
   const parts: string[] = [];
-  if (meeting.new_notes > 0) parts.push(words.new_notes(meeting.new_notes, first_name(meeting.person.name)));
+  // How much is in somebody's folder is for the owner alone.
+  if (meeting.new_notes > 0 && !presenting.on)
+    parts.push(words.new_notes(meeting.new_notes, first_name(meeting.person.name)));
   if (meeting.open_actions > 0) parts.push(words.open_actions(meeting.open_actions));
   if (meeting.written > 0) parts.push(words.written(meeting.written));
   return parts.join(" · ") || words.nothing_new;

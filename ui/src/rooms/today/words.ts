@@ -40,6 +40,7 @@ export const words = {
   no_promises: "Nothing promised and open. Actions from 1:1s appear here.",
   more_promises: (count: number) => `${count} more`,
   follow_ups: "Follow-ups",
+  follow_up: (number: number) => `Follow-up ${number}`,
   follow_ups_hint: "to improve, not yet raised",
   no_follow_ups: "Nothing is waiting to be raised.",
   more_notes: (count: number) => `${count} more in the fuzzy folder`,
