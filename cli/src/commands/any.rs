@@ -33,7 +33,7 @@ pub fn doors() -> Answer {
     let pace = |pace| if pace == Pace::Long { "long" } else { "quick" };
     let place = |place| match place {
         Place::Open(_) => "a file to read",
-        Place::Save(..) => "a file to write",
+        Place::Save(..) | Place::Copy(_) => "a file to write",
         Place::Folder => "a folder",
     };
     let mut rows = Vec::new();
