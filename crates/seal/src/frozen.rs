@@ -15,6 +15,7 @@ use crate::{
     recovery::{RecoveryCode, RecoveryCodeError},
     secret::Secret,
     slots::{SlotFile, Unopened},
+    unsaved::{open_unsaved, seal_unsaved},
 };
 
 /// The bytes that a hexadecimal text stands for.
@@ -67,6 +68,16 @@ fn every_derived_key_stays_what_it_was() {
     assert_eq!(*vault_key.derive_backup_key().0.expose(), expected("backup"));
     assert_eq!(*vault_key.derive_slots_key().0.expose(), expected("slots"));
     assert_eq!(*vault_key.derive_identity_key().0.expose(), expected("ident"));
+    assert_eq!(*vault_key.derive_unsaved_key().0.expose(), expected("unsaved"));
+}
+
+#[test]
+fn unsaved_words_are_read() {
+    let vector = read(include_str!("../vectors/unsaved.json"));
+    let key = vault_key(&vector).derive_unsaved_key();
+    let words = open_unsaved(&key, &bytes(text(&vector, "sealed"))).unwrap();
+    assert_eq!(words.as_slice(), bytes(text(&vector, "words")));
+    assert_eq!(seal_unsaved(&key, &words).unwrap().len(), bytes(text(&vector, "sealed")).len());
 }
 
 #[test]

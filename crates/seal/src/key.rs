@@ -57,6 +57,11 @@ impl VaultKey {
         SlotsKey(self.derive("inglenook/1/slots"))
     }
 
+    /// The key over words that no save took before the vault was locked.
+    pub fn derive_unsaved_key(&self) -> UnsavedKey {
+        UnsavedKey(self.derive("inglenook/1/unsaved"))
+    }
+
     /// The key that wraps a person's identity secrets inside the database, as a second layer.
     pub fn derive_identity_key(&self) -> IdentityKey {
         IdentityKey(self.derive("inglenook/1/ident"))
@@ -95,6 +100,10 @@ pub struct BackupKey(pub(crate) Secret<32>);
 #[derive(Debug)]
 pub struct SlotsKey(pub(crate) Secret<32>);
 
+/// Seals words that no save took, see [`crate::unsaved`].
+#[derive(Debug)]
+pub struct UnsavedKey(pub(crate) Secret<32>);
+
 /// Wraps identity secrets inside the database. Derived here so that its name is fixed with the others.
 #[derive(Debug)]
 #[allow(dead_code, reason = "identities come with sharing; the name of their key has to be fixed before")]
@@ -115,6 +124,7 @@ mod tests {
             &vault.derive_journal_key().0,
             &vault.derive_backup_key().0,
             &vault.derive_slots_key().0,
+            &vault.derive_unsaved_key().0,
             &vault.derive_identity_key().0,
         ]
         .map(|key| *key.expose());

@@ -12,11 +12,12 @@
 //!                                                           ├─▶ JournalKey    sealed journal entries (frame)
 //!                                                           ├─▶ BackupKey     one-file backups (backup)
 //!                                                           ├─▶ SlotsKey      the slot file as a whole (slots)
+//!                                                           ├─▶ UnsavedKey    words that no save took (unsaved)
 //!                                                           └─▶ IdentityKey   secrets of a person's identity
 //! ```
 //!
 //! Read in this order: [`key`], [`random`], [`passphrase`], [`recovery`], [`slots`], then what is done with
-//! the keys: [`chain`], [`head`], [`frame`], [`backup`]. Five private modules carry the primitives, one each,
+//! the keys: [`chain`], [`head`], [`frame`], [`backup`], [`unsaved`]. Five private modules carry the primitives, one each,
 //! so that every use of a primitive goes through one place: `secret` (memory), `derive` (HKDF), `mac` (HMAC),
 //! `cipher` (XChaCha20-Poly1305) and `banner` (the first line of a file).
 //!
@@ -45,6 +46,7 @@ pub mod passphrase;
 pub mod random;
 pub mod recovery;
 pub mod slots;
+pub mod unsaved;
 
 mod banner;
 mod cipher;

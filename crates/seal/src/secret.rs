@@ -2,19 +2,31 @@
 
 use std::fmt;
 
+use memmap2::MmapMut;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::random::{NoRandomness, fill_randomly};
 
-/// `N` secret bytes in one place on the heap: moving the value moves a pointer and leaves no copy behind,
-/// dropping it wipes the bytes.
-pub(crate) struct Secret<const N: usize>(Box<[u8; N]>);
+/// `N` secret bytes in one place: moving the value moves a pointer and leaves no copy behind, dropping it wipes the
+/// bytes.
+///
+/// The place is a page of its own that the system is asked not to swap and not to write into a crash dump. Nothing else
+/// lies on it, so nobody else unlocks it. Where the system refuses, the secret is kept all the same.
+pub(crate) struct Secret<const N: usize>(Place<N>);
+
+enum Place<const N: usize> {
+    /// A page that belongs to this secret alone.
+    Page(MmapMut),
+    /// The heap, where the system gives no page.
+    Heap(Box<[u8; N]>),
+}
 
 impl<const N: usize> Secret<N> {
     /// Zeros, to be overwritten in place by what computes the secret.
     pub(crate) fn zeroed() -> Self {
-        Self(Box::new([0; N]))
+        let page = MmapMut::map_anon(N).ok().filter(|page| page.first_chunk::<N>().is_some());
+        Self(page.map_or_else(|| Place::Heap(Box::new([0; N])), |page| Place::Page(kept_to_itself(page))))
     }
 
     /// Draws a random secret in place.
@@ -26,23 +38,50 @@ impl<const N: usize> Secret<N> {
 
     /// The bytes, for the primitive that needs them.
     pub(crate) fn expose(&self) -> &[u8; N] {
-        &self.0
+        match &self.0 {
+            Place::Page(page) => match page.first_chunk() {
+                Some(bytes) => bytes,
+                None => unreachable!("a page is only kept if it has room for the secret"),
+            },
+            Place::Heap(bytes) => bytes,
+        }
     }
 
     /// The bytes, for the primitive that writes them.
     pub(crate) fn expose_mut(&mut self) -> &mut [u8; N] {
-        &mut self.0
+        match &mut self.0 {
+            Place::Page(page) => match page.first_chunk_mut() {
+                Some(bytes) => bytes,
+                None => unreachable!("a page is only kept if it has room for the secret"),
+            },
+            Place::Heap(bytes) => bytes,
+        }
     }
 
     /// Compares in a time that does not depend on where the two differ.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        self.0.as_slice().ct_eq(other.0.as_slice()).into()
+        self.expose().as_slice().ct_eq(other.expose().as_slice()).into()
     }
+}
+
+/// Asks the system to keep a page in memory and out of crash dumps. A system that refuses, because so much may not be
+/// kept or because it knows no such thing, is no reason to stop: other programs of this user can read more than a swap.
+#[cfg(unix)]
+fn kept_to_itself(page: MmapMut) -> MmapMut {
+    let _ = page.lock();
+    #[cfg(target_os = "linux")]
+    let _ = page.advise(memmap2::Advice::DontDump);
+    page
+}
+
+#[cfg(not(unix))]
+fn kept_to_itself(page: MmapMut) -> MmapMut {
+    page
 }
 
 impl<const N: usize> Drop for Secret<N> {
     fn drop(&mut self) {
-        self.0.as_mut_slice().zeroize();
+        self.expose_mut().as_mut_slice().zeroize();
     }
 }
 
@@ -81,5 +120,40 @@ mod tests {
     #[test]
     fn is_drawn_not_left_at_zero() {
         assert!(!Secret::<32>::make_random().unwrap().is_same_as(&Secret::zeroed()));
+    }
+
+    #[test]
+    fn the_heap_does_where_there_is_no_page() {
+        let mut secret = Secret::<32>(Place::Heap(Box::new([0; 32])));
+        secret.expose_mut()[31] = 9;
+        assert_eq!(secret.expose()[31], 9);
+        assert!(!secret.is_same_as(&Secret::zeroed()));
+    }
+
+    /// The system's own account of the page: locked (`lo`), not dumped (`dd`), and nothing beside the secret on it.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn stays_out_of_swap_and_dumps_on_a_page_of_its_own() {
+        let secrets = [Secret::<32>::make_random().unwrap(), Secret::<32>::make_random().unwrap()];
+        let account = std::fs::read_to_string("/proc/self/smaps").unwrap();
+        let mut pages = Vec::new();
+        for secret in &secrets {
+            let address = secret.expose().as_ptr() as usize;
+            let (mut here, mut flags) = (false, "");
+            for line in account.lines() {
+                let range = line.split_whitespace().next().and_then(|word| word.split_once('-'));
+                let parse = |text| usize::from_str_radix(text, 16);
+                if let Some((Ok(from), Ok(to))) = range.map(|(from, to)| (parse(from), parse(to))) {
+                    here = (from..to).contains(&address);
+                } else if here && line.starts_with("VmFlags:") {
+                    flags = line;
+                }
+            }
+            assert!(flags.contains(" dd"), "it may be dumped: {flags}");
+            // A machine may allow no locked memory at all; those of the house and of the builders do.
+            assert!(flags.contains(" lo"), "it may be swapped: {flags}");
+            pages.push(address / 4096);
+        }
+        assert_ne!(pages[0], pages[1]);
     }
 }

@@ -29,7 +29,7 @@ def write(name, content):
 
 VAULT = filler("vault id", 16)
 VAULT_KEY = filler("vault key", 32)
-PURPOSES = ["db", "head", "journal", "backup", "slots", "ident"]
+PURPOSES = ["db", "head", "journal", "backup", "slots", "ident", "unsaved"]
 KEYS = {purpose: hkdf(VAULT_KEY, b"", "inglenook/1/" + purpose) for purpose in PURPOSES}
 
 write("keys.json", {"vault_key": VAULT_KEY.hex(), "derived": {purpose: key.hex() for purpose, key in KEYS.items()}})
@@ -156,6 +156,19 @@ write(
         "chain": CHAIN.hex(),
         "mark": mark(4711, 1234567).hex(),
         "file": (mark(4711, 1234567) + mark(4710, 1230000)).hex(),
+    },
+)
+
+# Words that no save took.
+UNSAVED = b"INGLENOOK UNSAVED 1\n"
+WORDS = "Half a sentence, and an umläut".encode()
+NONCE = filler("unsaved", 24)
+write(
+    "unsaved.json",
+    {
+        "vault_key": VAULT_KEY.hex(),
+        "words": WORDS.hex(),
+        "sealed": (UNSAVED + NONCE + seal(WORDS, UNSAVED, NONCE, KEYS["unsaved"])).hex(),
     },
 )
 
