@@ -63,6 +63,23 @@ const STEP: u64 = 512;
 /// [`StoreFault::Cancelled`] when it was stopped; what reading can fail with. What is wrong with the vault is no
 /// error but a finding.
 pub fn audit(read: &Reading, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Audit> {
+    compare(read, true, progress)
+}
+
+/// The same on a connection that cannot write. The search index is then looked at by itself and not compared with its
+/// passages: SQLite asks for that by a write.
+///
+/// # Errors
+/// As [`audit`].
+pub fn audit_reading(read: &Reading, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Audit> {
+    compare(read, false, progress)
+}
+
+fn compare(
+    read: &Reading,
+    with_index: bool,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Audit> {
     let changes: u64 = noun::one(read, "SELECT count(*) FROM change", [])?.unwrap_or(0);
     let mut audit = Auditor {
         read,
@@ -78,7 +95,9 @@ pub fn audit(read: &Reading, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<(
         audit.table(noun.table())?;
     }
     audit.left_over();
-    audit.search()?;
+    if with_index {
+        audit.search()?;
+    }
     (audit.progress)(audit.total, audit.total).is_continue().then_some(()).ok_or(StoreFault::Cancelled)?;
     Ok(audit.seen)
 }

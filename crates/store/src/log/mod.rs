@@ -19,7 +19,7 @@ mod past;
 mod read;
 mod summary;
 
-pub use audit::{Audit, AuditFinding, audit};
+pub use audit::{Audit, AuditFinding, audit, audit_reading};
 pub(crate) use entry::{Change, ChangeKind, Entry, Header, Opened, Piece, encode_entry, unreadable};
 pub(crate) use past::{Past, does_not_fit};
 pub(crate) use read::{COLUMNS, Logged, changes_in, changes_of};

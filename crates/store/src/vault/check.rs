@@ -1,5 +1,7 @@
 //! Looking through everything a vault has: database, log, journal, slots, backups.
 
+use std::path::Path;
+
 use chrono::{DateTime, Utc};
 
 use super::backup::{Progress, Reason, Shelf, pages_are_genuine, verify};
@@ -9,7 +11,7 @@ use super::transact::empty_log;
 use super::way::SlotsOnDisk;
 use super::{Finding, Vault};
 use crate::fault::{Result, StoreFault};
-use crate::log::{self, AuditFinding};
+use crate::log::{self, Audit, AuditFinding};
 
 /// What a check saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +59,7 @@ impl Vault {
             if fault.is_machine() {
                 return Err(fault);
             }
-            checked.findings.push(Finding::notice(
-                format!(
-                    "The backup {} is damaged.",
-                    backup.path.file_name().unwrap_or_default().to_string_lossy()
-                ),
-                "Make a new backup, then delete this one.",
-            ));
+            checked.findings.push(broken_backup(&backup.path));
         }
         if !SlotsOnDisk::read(&self.folder)?.copy_is_same() {
             checked.findings.push(Finding::notice(
@@ -82,17 +78,8 @@ impl Vault {
         }
         let audit = log::audit(&self.connection, progress)?;
         checked.records = audit.records;
-        for (finding, count) in counted(&audit.findings) {
-            checked.broken_by(match finding {
-                AuditFinding::Structure => "The database file contradicts itself.".to_owned(),
-                AuditFinding::Search => "The search index does not match the records.".to_owned(),
-                AuditFinding::Chain { deed } => format!("The history was changed at change {deed}."),
-                AuditFinding::Record { .. } => format!("{count} records are not as they were written last."),
-                AuditFinding::Content { .. } => {
-                    format!("{count} attached files are not as they were attached.")
-                }
-            });
-        }
+        checked.broken |= !audit.findings.is_empty();
+        checked.findings.extend(findings_of(&audit));
         Ok(())
     }
 
@@ -129,8 +116,33 @@ impl Vault {
 impl Checked {
     fn broken_by(&mut self, sentence: impl Into<String>) {
         self.broken = true;
-        self.findings.push(Finding::notice(sentence, REPAIR));
+        self.findings.push(broken(sentence));
     }
+}
+
+/// Something for which the vault has to be repaired.
+pub(super) fn broken(sentence: impl Into<String>) -> Finding {
+    Finding::notice(sentence, REPAIR)
+}
+
+/// A rolling backup that nobody can come back from.
+pub(super) fn broken_backup(path: &Path) -> Finding {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Finding::notice(format!("The backup {name} is damaged."), "Make a new backup, then delete this one.")
+}
+
+/// What an audit found, as sentences.
+pub(super) fn findings_of(audit: &Audit) -> Vec<Finding> {
+    let sentence = |(finding, count): (&AuditFinding, usize)| match finding {
+        AuditFinding::Record { .. } if count == 1 => "1 record is not as it was written last.".to_owned(),
+        AuditFinding::Content { .. } if count == 1 => "1 attached file is not as it was attached.".to_owned(),
+        AuditFinding::Structure => "The database file contradicts itself.".to_owned(),
+        AuditFinding::Search => "The search index does not match the records.".to_owned(),
+        AuditFinding::Chain { deed } => format!("The history was changed at change {deed}."),
+        AuditFinding::Record { .. } => format!("{count} records are not as they were written last."),
+        AuditFinding::Content { .. } => format!("{count} attached files are not as they were attached."),
+    };
+    counted(&audit.findings).into_iter().map(sentence).map(broken).collect()
 }
 
 /// One finding of each kind, and how many of the kind there are.

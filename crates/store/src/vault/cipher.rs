@@ -7,6 +7,7 @@
 use std::ffi::{c_char, c_int, c_void};
 use std::path::Path;
 use std::sync::Once;
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
@@ -42,6 +43,9 @@ const BEHAVIOUR: [(&str, &str); 10] = [
     ("busy_timeout", "5000"),
 ];
 
+/// How long a statement waits for another program; `busy_timeout` above.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(5000);
+
 /// Switches of a connection, and how they stand.
 const SWITCHES: [(DbConfig, bool); 6] = [
     (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
@@ -60,14 +64,19 @@ pub(crate) enum Changes {
     InLog,
     /// In memory: a draft nobody relies on until it was verified and synced as a whole.
     InMemory,
+    /// There are none: the connection only reads, beside one that has the log.
+    Nowhere,
 }
 
 /// Opens the database at `path`, which must exist, be it as an empty file. A key that does not fit is
 /// [`StoreFault::Damaged`] here: only the caller knows whether the key was proven elsewhere.
 pub(crate) fn open(path: &Path, key: &DatabaseKey, changes: Changes) -> Result<Connection> {
     silence();
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let access = match changes {
+        Changes::InLog | Changes::InMemory => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Changes::Nowhere => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags)?;
     // Before the key, so that already the memory that held it is wiped.
     set(&connection, "cipher_memory_security", "ON")?;
@@ -97,7 +106,7 @@ pub(crate) fn rekey(connection: &Connection, key: &DatabaseKey) -> Result<()> {
 impl Changes {
     fn mode(self) -> &'static str {
         match self {
-            Self::InLog => "wal",
+            Self::InLog | Self::Nowhere => "wal",
             Self::InMemory => "memory",
         }
     }

@@ -178,7 +178,7 @@ fn is_ours(name: &Path) -> bool {
 pub(crate) fn finish_building(site: &Folder, key: &VaultKey, slots: &[u8]) -> Result<()> {
     way::write_slots(site, slots)?;
     let mut connection = cipher::open(&site.database(), &key.derive_database_key(), Changes::InLog)?;
-    migrate::migrate(&mut connection)?;
+    migrate::migrate_draft(&mut connection)?;
     mark::know_slots(&connection, &[slots])?;
     mark::draw_device(&connection)?;
     let position = log::position(&connection)?;

@@ -93,6 +93,10 @@ impl Folder {
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")
     }
+    /// Words that no save took before the vault was locked, sealed.
+    pub fn unsaved(&self) -> PathBuf {
+        self.0.join("unsaved")
+    }
     /// Where another program asks for the vault to be locked.
     pub fn lock_request(&self) -> PathBuf {
         self.0.join("lock.request")

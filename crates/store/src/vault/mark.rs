@@ -1,5 +1,6 @@
 //! What the vault notes about itself inside the database.
 
+use chrono::{DateTime, Utc};
 use domain::{DeviceId, RecordId};
 use rusqlite::{Connection, OptionalExtension};
 use seal::chain::Digest;
@@ -15,6 +16,9 @@ const ROTATING: &str = "rotating";
 /// Which installation writes here: a part of every deed. Drawn when the vault is made or restored, so that two copies of
 /// one vault do not speak with one name.
 const DEVICE: &str = "device";
+
+/// Which installation looked at everything last, and when: 16 bytes and milliseconds since 1970.
+const LOOKED: &str = "looked";
 
 /// The installation that writes to this database. One that has none gets one.
 pub(crate) fn device(connection: &Connection) -> Result<DeviceId> {
@@ -69,9 +73,25 @@ pub(crate) fn is_rotating(connection: &Connection) -> Result<bool> {
     Ok(get(connection, ROTATING)?.is_some())
 }
 
+/// When this installation looked at everything last and found nothing. What another one saw counts for nothing here: its
+/// disk is another.
+pub(crate) fn looked(connection: &Connection, device: DeviceId) -> Result<Option<DateTime<Utc>>> {
+    let value = get(connection, LOOKED)?.unwrap_or_default();
+    let Some((by, at)) = value.split_last_chunk::<8>() else { return Ok(None) };
+    let at = DateTime::from_timestamp_millis(i64::from_be_bytes(*at));
+    Ok(at.filter(|_| by == device.record().as_bytes()))
+}
+
+/// Notes that a look at everything found nothing.
+pub(crate) fn note_look(connection: &Connection, device: DeviceId, now: DateTime<Utc>) -> Result<()> {
+    let mut value = device.record().as_bytes().to_vec();
+    value.extend_from_slice(&now.timestamp_millis().to_be_bytes());
+    put(connection, LOOKED, &value)
+}
+
 /// Reads every note once, to see that it can be read.
 pub(crate) fn read_all(connection: &Connection) -> Result<()> {
-    for name in [SLOTS, ROTATING, DEVICE] {
+    for name in [SLOTS, ROTATING, DEVICE, LOOKED] {
         get(connection, name)?;
     }
     log::position(connection)?;

@@ -1,34 +1,75 @@
 //! The shapes a database went through, and the way from an older one to the present.
+//!
+//! A vault is only migrated against the proof that a backup of its old shape was made and leads back; a draft, which
+//! nobody relies on yet, without one.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::fault::{Result, StoreFault};
+use super::backup::BeforeMigration;
+use crate::fault::{MachineKind, Result, StoreFault};
+
+/// A shape: its name, and what makes it out of the one before.
+type Shape = (&'static str, &'static str);
 
 /// Every shape in order. Released files are frozen: a test compares them with the hashes below.
-const SHAPES: [(&str, &str); 1] =
-    [("0001_first", include_str!("../../../../migrations/store/0001_first.sql"))];
+const SHAPES: [Shape; 1] = [("0001_first", include_str!("../../../../migrations/store/0001_first.sql"))];
+
+/// The shapes this program knows.
+#[cfg(not(test))]
+fn shapes() -> &'static [Shape] {
+    &SHAPES
+}
+#[cfg(test)]
+use tests::shapes;
+
+/// Tells a test how far a migration is.
+#[cfg(not(test))]
+pub(crate) fn step(_: &'static str) {}
+#[cfg(test)]
+pub(crate) use tests::step;
 
 /// The number of the present shape.
-pub(crate) const PRESENT: u32 = SHAPES.len() as u32;
+pub(crate) fn present() -> u32 {
+    u32::try_from(shapes().len()).unwrap_or(u32::MAX)
+}
 
 /// The shape of a database. One that came later is left alone.
 pub(crate) fn shape_of(connection: &Connection) -> Result<u32> {
     let shape: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if shape > PRESENT { Err(StoreFault::FromTheFuture) } else { Ok(shape) }
+    if shape > present() { Err(StoreFault::FromTheFuture) } else { Ok(shape) }
 }
 
-/// Brings a database to the present shape, in one transaction.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
-    let shape = shape_of(connection)? as usize;
-    if shape == SHAPES.len() {
+/// Brings a database that nobody relies on yet to the present shape: one that is being made, or a draft out of a backup.
+pub(crate) fn migrate_draft(connection: &mut Connection) -> Result<()> {
+    let shape = shape_of(connection)?;
+    if shape == present() {
         return Ok(());
     }
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    for (_, sql) in &SHAPES[shape..] {
-        transaction.execute_batch(sql)?;
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if shape > 0 && mode == "wal" {
+        let sentence = "A vault does not get a new shape before a backup of the old one was made.";
+        return Err(StoreFault::machine(MachineKind::Other, sentence));
     }
-    transaction.pragma_update(None, "user_version", PRESENT)?;
-    Ok(transaction.commit()?)
+    migrate(connection)
+}
+
+/// Brings a vault to the present shape, once a backup of the old one was proven.
+pub(crate) fn migrate_vault(connection: &mut Connection, _proof: &BeforeMigration) -> Result<()> {
+    migrate(connection)
+}
+
+/// In one transaction.
+fn migrate(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let shape = shape_of(&transaction)?;
+    for (_, sql) in shapes().iter().skip(shape as usize) {
+        transaction.execute_batch(sql)?;
+        step("changed");
+    }
+    transaction.pragma_update(None, "user_version", present())?;
+    transaction.commit()?;
+    step("committed");
+    Ok(())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! slots                    who can open it: passphrase, recovery kit, keychain                       way, keychain
 //! head                     how far it had come: 96 bytes, written after every commit                 head
 //! journal, journal.before  every deed since the last but one verified backup, written before commit  journal
+//! unsaved                  words that no save took before the vault was locked, if there are any     unsaved
 //! backups/                 verified backups, one file each, and a copy of the slots                  backup
 //! ```
 //!
@@ -20,6 +21,7 @@ mod folder;
 mod head;
 mod journal;
 mod keychain;
+mod look;
 mod mark;
 mod migrate;
 pub mod open;
@@ -28,6 +30,7 @@ pub mod rotate;
 mod settle;
 mod status;
 mod transact;
+mod unsaved;
 mod visit;
 pub mod watch;
 mod way;
@@ -44,9 +47,11 @@ pub use self::finding::{Finding, Severity};
 pub use self::folder::Folder;
 use self::head::Head;
 use self::journal::Journal;
+pub use self::look::Look;
 pub use self::open::{Opened, open};
 pub use self::status::{State, Status, status};
-use self::transact::empty_log;
+use self::transact::empty_log_at_once;
+pub use self::unsaved::Unsaved;
 pub use self::way::Way;
 use crate::fault::{Result, StoreFault};
 use crate::noun::Reading;
@@ -64,6 +69,8 @@ pub struct Vault {
     uncertain: bool,
     /// Something was written since the last [`Vault::idle`].
     restless: bool,
+    /// Somebody read when the vault rested, so the log could not be emptied.
+    log_left: bool,
 }
 
 impl Vault {
@@ -95,7 +102,8 @@ impl Vault {
         let folder = self.folder.clone();
         let key = Arc::clone(key);
         let (id, device) = (self.id, self.device);
-        Ok(Self { folder, key, id, device, connection, journal, head, uncertain: false, restless: false })
+        let (uncertain, restless, log_left) = (false, false, false);
+        Ok(Self { folder, key, id, device, connection, journal, head, uncertain, restless, log_left })
     }
 
     /// Lets the vault rest: everything is moved from the log into the database, and the head is made durable. To be
@@ -107,16 +115,19 @@ impl Vault {
         if self.uncertain {
             return Err(transact::disk_failed());
         }
-        if !self.restless {
+        if !self.restless && !self.log_left {
             return Ok(());
         }
-        let rested = empty_log(&self.connection).and_then(|_| self.head.sync());
         // A busy log is a reader elsewhere; the next rest empties it.
-        match rested {
-            Ok(()) => self.restless = false,
-            Err(StoreFault::Busy) => return Ok(()),
-            Err(_) => self.uncertain = true,
-        }
+        let emptied = empty_log_at_once(&self.connection);
+        self.log_left = matches!(emptied, Ok(false) | Err(StoreFault::Busy));
+        let rested = match emptied {
+            Ok(_) | Err(StoreFault::Busy) if self.restless => self.head.sync(),
+            Ok(_) | Err(StoreFault::Busy) => Ok(()),
+            Err(fault) => Err(fault),
+        };
+        self.restless = false;
+        self.uncertain |= rested.is_err();
         rested
     }
 

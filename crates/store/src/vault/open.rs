@@ -85,15 +85,13 @@ fn enter(
         Visit { folder, findings: Vec::new(), backup_owed: false, entrance, journal, head, accept_loss };
     visit.remove_drafts()?;
     let connection = visit.finish_rotation(connection)?;
-    let (mut connection, whole) = visit.settle(connection, broken)?;
+    let (connection, broken) = visit.bring_to_present(connection, broken)?;
+    let (connection, whole) = visit.settle(connection, broken)?;
     visit.check_slots(&connection, copy_is_same)?;
     visit.check_folder()?;
     if whole.journal_was_lost {
         visit.journal.renew(&whole.position)?;
         visit.backup_owed = true;
-    }
-    if migrate::shape_of(&connection)? < migrate::PRESENT {
-        migrate::migrate(&mut connection)?;
     }
     let end = visit.journal.len()?;
     visit.head.write_if_other(&whole.position, end)?;
@@ -109,6 +107,7 @@ fn enter(
         head,
         uncertain: false,
         restless: true,
+        log_left: false,
     };
     Ok(Entered { opened: Opened { vault, findings }, backup_owed })
 }

@@ -161,7 +161,7 @@ fn build(visit: &Visit<'_>, base: Option<&Path>) -> Result<Built> {
     let mut connection = cipher::open(&built.path, &key.derive_database_key(), Changes::InMemory)?;
     // A draft is synced once, as a whole.
     connection.pragma_update(None, "synchronous", "OFF")?;
-    migrate::migrate(&mut connection)?;
+    migrate::migrate_draft(&mut connection)?;
     if let Some(before) = visit.journal.before()? {
         catch_up(&mut connection, before)?;
     }

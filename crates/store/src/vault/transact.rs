@@ -5,9 +5,12 @@
 //! ```
 //! When this returns, the change is on the disk twice. When it fails, the change is nowhere.
 
+use std::time::Duration;
+
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::Vault;
+use super::cipher::PATIENCE;
 use super::settle::{Verdict, settle};
 use crate::fault::{MachineKind, Result, StoreFault};
 use crate::log::{Entry, Position};
@@ -91,6 +94,15 @@ fn move_log_if_long(connection: &Connection) -> Result<()> {
 pub(crate) fn empty_log(connection: &Connection) -> Result<bool> {
     let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     Ok(busy == 0)
+}
+
+/// The same, and waits for nobody: somebody who reads for long, such as a look at everything, must not hold up a call
+/// or a lock.
+pub(super) fn empty_log_at_once(connection: &Connection) -> Result<bool> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let emptied = empty_log(connection);
+    connection.busy_timeout(PATIENCE)?;
+    emptied
 }
 
 #[cfg(test)]

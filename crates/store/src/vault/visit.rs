@@ -1,8 +1,9 @@
 //! One opening under way: the witnesses are brought together, and what comes to light is kept to be told.
 
+use chrono::Utc;
 use rusqlite::Connection;
 
-use super::backup::newest_seq;
+use super::backup::{before_migration, newest_seq};
 use super::finding::count_of_changes;
 use super::folder::remove_if_there;
 use super::head::Head;
@@ -11,7 +12,7 @@ use super::open::open_database;
 use super::repair::{Claim, rebuild};
 use super::settle::{Verdict, Whole, settle};
 use super::way::{Entrance, Source, promote_next, write_copy, write_slots};
-use super::{Finding, Folder, mark, rotate};
+use super::{Finding, Folder, mark, migrate, rotate};
 use crate::fault::{Result, StoreFault};
 use crate::log;
 
@@ -55,6 +56,33 @@ impl Visit<'_> {
             self.backup_owed = true;
         }
         Ok(Some(connection))
+    }
+
+    /// Brings an older database to the present shape, before anything is compared: deeds from the journal are done again
+    /// in that shape only. A database that does not pass the rehearsal is known to be broken.
+    pub(super) fn bring_to_present(
+        &mut self,
+        connection: Option<Connection>,
+        broken: Option<&'static str>,
+    ) -> Result<(Option<Connection>, Option<&'static str>)> {
+        let Some(mut connection) = connection else { return Ok((None, broken)) };
+        if broken.is_some() || migrate::shape_of(&connection)? == migrate::present() {
+            return Ok((Some(connection), broken));
+        }
+        // An older program that has it open would go on writing in the old shape.
+        self.head.alone()?;
+        let Entrance { key, bytes, .. } = &self.entrance;
+        let migrated = before_migration(self.folder, &connection, key, bytes, Utc::now())
+            .and_then(|proof| migrate::migrate_vault(&mut connection, &proof));
+        self.head.together()?;
+        match migrated {
+            Ok(()) => Ok((Some(connection), None)),
+            Err(StoreFault::Damaged(_)) => Ok((
+                Some(connection),
+                Some("The database did not pass the check before it gets its new shape."),
+            )),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Compares the witnesses, and rebuilds the database if they cannot be brought together, or if it is known to be

@@ -1,6 +1,7 @@
 //! Backups: the database and the ways in as one file that needs nothing else, and that was proven before it counts.
 
 mod container;
+mod migration;
 mod restore;
 mod shelf;
 
@@ -13,8 +14,9 @@ use rusqlite::Connection;
 use seal::key::VaultKey;
 
 pub(crate) use self::container::{extract, verify, write};
+pub(crate) use self::migration::{BeforeMigration, before_migration};
 pub use self::restore::{Restored, restore};
-pub(crate) use self::shelf::{Reason, Shelf};
+pub(crate) use self::shelf::{Reason, Shelf, Turn};
 use super::cipher::{self, Changes};
 use super::folder::{create_private, read_if_there, remove_if_there};
 use super::{Folder, Vault};
@@ -74,19 +76,20 @@ impl Vault {
         Ok(Shelf::of(&self.folder).newest()?.map(|newest| newest.at.and_utc()))
     }
 
-    /// Adds a rolling backup if the newest is from another day and something changed since. `now` names the file and
-    /// decides what is due; it is never trusted for which backup is the newest.
+    /// Adds a rolling backup if the newest is from another day and something changed since, and nobody else is adding one
+    /// at this moment. `now` names the file and decides what is due; it is never trusted for which backup is the newest.
     ///
     /// # Errors
     /// As [`Vault::backup_to`].
     pub fn backup_if_due(&mut self, now: DateTime<Utc>, progress: Progress<'_>) -> Result<Option<BackedUp>> {
         let shelf = Shelf::of(&self.folder);
         let position = log::position(&self.connection)?;
+        let Some(turn) = shelf.try_turn()? else { return Ok(None) };
         let due = match shelf.newest()? {
             None => position.seq > 0,
             Some(newest) => newest.seq != position.seq && !newest.is_of_day(now),
         };
-        if due { self.back_up(now, Reason::Daily, progress).map(Some) } else { Ok(None) }
+        if due { self.add(now, Reason::Daily, &turn, progress).map(Some) } else { Ok(None) }
     }
 
     /// Adds a rolling backup before a large change such as an import.
@@ -102,6 +105,17 @@ impl Vault {
         &mut self,
         now: DateTime<Utc>,
         reason: Reason,
+        progress: Progress<'_>,
+    ) -> Result<BackedUp> {
+        let turn = Shelf::of(&self.folder).wait_for_turn()?;
+        self.add(now, reason, &turn, progress)
+    }
+
+    fn add(
+        &mut self,
+        now: DateTime<Utc>,
+        reason: Reason,
+        _: &Turn,
         progress: Progress<'_>,
     ) -> Result<BackedUp> {
         let shelf = Shelf::of(&self.folder);
@@ -125,17 +139,7 @@ impl Vault {
 
     /// Copies the database out and checks the copy from end to end.
     fn draft(&self, progress: Progress<'_>) -> Result<Draft> {
-        let path = self.folder.new_draft()?;
-        create_private(&path)?;
-        let copied = self
-            .connection
-            .execute("VACUUM INTO ?", [path.to_str().ok_or(StoreFault::NotAVault)?])
-            .map_err(StoreFault::from);
-        if let Err(fault) = copied {
-            remove_if_there(&path)?;
-            return Err(fault);
-        }
-        check_draft(path, &self.key, progress)
+        check_draft(copy_out(&self.folder, &self.connection)?, &self.key, progress)
     }
 
     fn write_backup(&self, draft: &Draft, file: &Path) -> Result<()> {
@@ -146,11 +150,26 @@ impl Vault {
     }
 }
 
-/// Opens a copied database and audits it. Only what passes becomes a backup or a vault.
+/// Copies a database out into a draft.
+fn copy_out(folder: &Folder, connection: &Connection) -> Result<PathBuf> {
+    let path = folder.new_draft()?;
+    create_private(&path)?;
+    let copied = connection
+        .execute("VACUUM INTO ?", [path.to_str().ok_or(StoreFault::NotAVault)?])
+        .map_err(StoreFault::from);
+    if let Err(fault) = copied {
+        remove_if_there(&path)?;
+        return Err(fault);
+    }
+    Ok(path)
+}
+
+/// Opens a copied database and audits it. Only what passes becomes a backup or a vault. A draft of an older shape, out
+/// of an old backup, is brought to the present one.
 pub(crate) fn check_draft(path: PathBuf, key: &VaultKey, progress: Progress<'_>) -> Result<Draft> {
     let mut draft = Draft { path, position: Position { seq: 0, chain: [0; 32] }, audit: Audit::default() };
-    let connection = cipher::open(&draft.path, &key.derive_database_key(), Changes::InMemory)?;
-    super::migrate::shape_of(&connection)?;
+    let mut connection = cipher::open(&draft.path, &key.derive_database_key(), Changes::InMemory)?;
+    super::migrate::migrate_draft(&mut connection)?;
     draft.position = log::position(&connection)?;
     draft.audit = log::audit(&connection, progress)?;
     if draft.audit.findings.is_empty() && pages_are_genuine(&connection)? {

@@ -4,13 +4,14 @@
 //! which is the newest, because clocks go wrong.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 
 use crate::fault::Result;
 use crate::vault::folder::{Folder, make_private_dir, remove_if_there, sync_dir};
+use crate::vault::journal::patiently;
 
 /// For how many days with a backup the newest of the day stays.
 const DAYS: usize = 14;
@@ -75,12 +76,41 @@ impl Shelved {
     }
 }
 
+/// Nobody else makes or clears away a backup while this is held.
+pub(crate) struct Turn {
+    _door: File,
+}
+
 /// The folder `backups` of a vault.
 pub(crate) struct Shelf(PathBuf);
 
 impl Shelf {
     pub(crate) fn of(folder: &Folder) -> Self {
         Self(folder.backups())
+    }
+
+    /// Waits until nobody else is at the shelf: two programs that make a backup at the same moment would write to the same
+    /// file, and one would clear away what the other is writing.
+    pub(crate) fn wait_for_turn(&self) -> Result<Turn> {
+        let door = self.door()?;
+        patiently(|| door.try_lock())?;
+        Ok(Turn { _door: door })
+    }
+
+    /// The same without waiting; none when somebody else is at it.
+    pub(crate) fn try_turn(&self) -> Result<Option<Turn>> {
+        let door = self.door()?;
+        match door.try_lock() {
+            Ok(()) => Ok(Some(Turn { _door: door })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    /// What is locked: the folder itself, which is there and never replaced.
+    fn door(&self) -> Result<File> {
+        make_private_dir(&self.0)?;
+        Ok(File::open(&self.0)?)
     }
 
     /// All backups, the newest first.

@@ -169,7 +169,7 @@ fn a_backup_of_a_newer_shape_is_left_alone() {
     let trial = Trial::with_notes(1);
     let vault = trial.open();
     let file = trial.room.path().join("backup");
-    vault.connection.pragma_update(None, "user_version", crate::vault::migrate::PRESENT + 1).unwrap();
+    vault.connection.pragma_update(None, "user_version", crate::vault::migrate::present() + 1).unwrap();
     let path = trial.folder.new_draft().unwrap();
     create_private(&path).unwrap();
     vault.connection.execute("VACUUM INTO ?", [path.to_str().unwrap()]).unwrap();
@@ -187,4 +187,31 @@ fn a_vault_whose_folder_was_copied_whole_opens_as_it_is() {
     copy_folder(trial.folder.path(), folder.path());
     let opened = open(&folder, &trial.way(), false).unwrap();
     assert_eq!((kept(&opened.vault), opened.findings), (notes(2), vec![]));
+}
+
+#[test]
+fn two_programs_at_the_shelf_take_turns() {
+    let trial = Trial::with_notes(3);
+    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let both = [trial.open(), trial.open()].map(|mut vault| {
+        std::thread::spawn(move || {
+            (0..4).map(|_| vault.backup_before_import(now, &mut unwatched)).collect::<Vec<_>>()
+        })
+    });
+    for made in both.into_iter().flat_map(|thread| thread.join().unwrap()) {
+        assert!(made.is_ok(), "{made:?}");
+    }
+    let (mut vault, shelf) = (trial.open(), Shelf::of(&trial.folder));
+    for backup in shelf.all().unwrap() {
+        verify(&backup.path, &vault.key).unwrap();
+    }
+    assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
+
+    // Whoever only wants the day's backup leaves it to the one who is at it.
+    keep(&mut vault, "note 3").unwrap();
+    let tomorrow = now + chrono::TimeDelta::days(1);
+    let turn = shelf.wait_for_turn().unwrap();
+    assert_eq!(vault.backup_if_due(tomorrow, &mut unwatched).unwrap(), None);
+    drop(turn);
+    assert!(vault.backup_if_due(tomorrow, &mut unwatched).unwrap().is_some());
 }

@@ -44,6 +44,11 @@ impl<'a> Tail<'a> {
         self.at
     }
 
+    /// How long the file was when reading began, in bytes. What is appended later is not read.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
     /// The next frame. After [`Journaled::Broken`] there is nothing more to read.
     pub(crate) fn next(&mut self) -> Result<Journaled> {
         let left = self.length.saturating_sub(self.at);

@@ -1,8 +1,76 @@
 #![allow(clippy::unwrap_used)]
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
 use super::*;
+use crate::vault::backup::{restore, unwatched};
+use crate::vault::trial::{Trial, contents, keep, kept, notes, room};
+use crate::vault::{Folder, open};
 
 /// The hash of each released shape, made from its name and its text. A released shape never changes: write another.
 const PINS: [&str; SHAPES.len()] = ["afd172912b0b4e148bdbb048cf060cc7da49d083b4ca79250b4ad5ff13dfbdc3"];
+
+/// A made-up second shape, of a program that does not exist yet.
+const NEWER: &[Shape] = &[
+    SHAPES[0],
+    (
+        "0002_made_up",
+        "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
+         INSERT INTO made_up SELECT id, length(text) FROM note;
+         CREATE INDEX made_up_words ON made_up (words);",
+    ),
+];
+/// One that stops half way.
+const BREAKS_OFF: &[Shape] =
+    &[SHAPES[0], ("0002_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);")];
+/// One that goes through, and loses something.
+const LOSES: &[Shape] = &[SHAPES[0], ("0002_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
+
+type OnStep = Box<dyn FnMut(&'static str)>;
+
+thread_local! {
+    static KNOWN: Cell<&'static [Shape]> = const { Cell::new(&SHAPES) };
+    static ON_STEP: RefCell<Option<OnStep>> = const { RefCell::new(None) };
+}
+
+/// What the program of this test knows.
+pub(crate) fn shapes() -> &'static [Shape] {
+    KNOWN.get()
+}
+
+pub(crate) fn step(name: &'static str) {
+    ON_STEP.with_borrow_mut(|on_step| {
+        if let Some(on_step) = on_step {
+            on_step(name);
+        }
+    });
+}
+
+/// Runs `work` as a program that knows these shapes.
+fn as_program<T>(known: &'static [Shape], work: impl FnOnce() -> T) -> T {
+    KNOWN.set(known);
+    let done = work();
+    KNOWN.set(&SHAPES);
+    done
+}
+
+/// A copy of a folder as a power cut would leave it, made by another process: one that opens and closes the database's
+/// file in this one would drop SQLite's locks.
+fn image(of: &Path, to: &Path) {
+    assert!(Command::new("cp").arg("-a").args([of, to]).status().unwrap().success());
+}
+
+fn backups_before_migration(folder: &Folder) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder.backups()) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.to_string_lossy().ends_with(".migration.inglenook")).collect()
+}
+
+fn shape_in(trial: &Trial) -> u32 {
+    as_program(NEWER, || shape_of(&trial.open().connection).unwrap())
+}
 
 #[test]
 fn no_released_shape_was_changed() {
@@ -19,18 +87,171 @@ fn no_released_shape_was_changed() {
 fn an_empty_database_gets_the_present_shape_once() {
     let mut connection = Connection::open_in_memory().unwrap();
     assert_eq!(shape_of(&connection).unwrap(), 0);
-    migrate(&mut connection).unwrap();
-    assert_eq!(shape_of(&connection).unwrap(), PRESENT);
-    migrate(&mut connection).unwrap();
+    migrate_draft(&mut connection).unwrap();
+    assert_eq!(shape_of(&connection).unwrap(), present());
+    migrate_draft(&mut connection).unwrap();
     assert!(connection.prepare("SELECT * FROM deed JOIN change USING (seq)").is_ok());
 }
 
 #[test]
 fn a_later_shape_is_left_alone() {
     let mut connection = Connection::open_in_memory().unwrap();
-    connection.pragma_update(None, "user_version", PRESENT + 1).unwrap();
-    assert!(matches!(migrate(&mut connection), Err(StoreFault::FromTheFuture)));
+    connection.pragma_update(None, "user_version", present() + 1).unwrap();
+    assert!(matches!(migrate_draft(&mut connection), Err(StoreFault::FromTheFuture)));
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 0);
+}
+
+#[test]
+fn a_vault_does_not_pass_for_a_draft() {
+    let mut vault = Trial::with_notes(1).open();
+    as_program(NEWER, || {
+        assert!(matches!(migrate_draft(&mut vault.connection), Err(StoreFault::Machine { .. })));
+        assert_eq!(shape_of(&vault.connection).unwrap(), 1);
+    });
+}
+
+#[test]
+fn a_vault_gets_its_new_shape_after_a_backup_of_the_old_one_that_leads_back_with_either_program() {
+    let trial = Trial::with_notes(3);
+    as_program(NEWER, || {
+        let mut vault = trial.open();
+        assert_eq!(shape_of(&vault.connection).unwrap(), 2);
+        assert_eq!(kept(&vault), notes(3));
+        let words: i64 =
+            vault.connection.query_row("SELECT sum(words) FROM made_up", [], |row| row.get(0)).unwrap();
+        assert_eq!(words, 18);
+        assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
+        keep(&mut vault, "note 3").unwrap();
+        vault.close().unwrap();
+    });
+    let [backup] = &backups_before_migration(&trial.folder)[..] else { panic!("one backup was made") };
+    for (known, shape) in [(&SHAPES[..], 1), (NEWER, 2)] {
+        as_program(known, || {
+            let back = Folder::at(trial.room.path().join(format!("back {shape}")));
+            restore(backup, &back, &trial.way(), &mut unwatched).unwrap();
+            let mut vault = open(&back, &trial.way(), false).unwrap().vault;
+            assert_eq!(kept(&vault), notes(3));
+            assert_eq!(shape_of(&vault.connection).unwrap(), shape);
+            assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
+        });
+    }
+    // The second opening has nothing to migrate, and makes no backup.
+    assert_eq!(shape_in(&trial), 2);
+    assert_eq!(backups_before_migration(&trial.folder).len(), 1);
+}
+
+#[test]
+fn an_older_program_refuses_the_newer_vault_and_leaves_every_byte() {
+    let trial = Trial::with_notes(2);
+    as_program(NEWER, || trial.open().close().unwrap());
+    let before = contents(&trial.folder);
+    for accept_loss in [false, true] {
+        assert!(matches!(open(&trial.folder, &trial.way(), accept_loss), Err(StoreFault::FromTheFuture)));
+        assert_eq!(contents(&trial.folder), before);
+    }
+    assert_eq!(as_program(NEWER, || kept(&trial.open())), notes(2));
+}
+
+#[test]
+fn cut_at_each_step_it_leaves_the_old_shape_or_the_new_one_and_nothing_is_lost() {
+    let (trial, cuts) = (Trial::with_notes(3), room());
+    // A deed that the database has not yet: the power cut came in between.
+    let mut vault = trial.open();
+    keep(&mut vault, "note 3").unwrap();
+    vault.close().unwrap();
+    let (from, to) = (trial.folder.path().to_owned(), cuts.path().to_owned());
+    let mut taken = 0;
+    ON_STEP.set(Some(Box::new(move |name| {
+        image(&from, &to.join(format!("{taken} {name}")));
+        taken += 1;
+    })));
+    as_program(NEWER, || trial.open().close().unwrap());
+    ON_STEP.set(None);
+
+    let mut names: Vec<_> = fs::read_dir(cuts.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let shown: Vec<_> =
+        names.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    // The copy is changed, and committed, before the vault is.
+    let expected =
+        ["0 copied", "1 backed up", "2 changed", "3 committed", "4 rehearsed", "5 changed", "6 committed"];
+    assert_eq!(shown, expected);
+    for (cut, path) in names.iter().enumerate() {
+        let is_new = cut == 6;
+        let other = room();
+        image(path, &other.path().join("vault"));
+        let older = open(&Folder::at(other.path().join("vault")), &trial.way(), false);
+        match older {
+            Ok(opened) => {
+                assert!(!is_new, "{cut}");
+                assert_eq!((kept(&opened.vault), opened.findings), (notes(4), vec![]), "{cut}");
+                assert_eq!(opened.vault.folder().leftover_drafts().unwrap(), Vec::<PathBuf>::new(), "{cut}");
+            }
+            Err(fault) => assert!(is_new && matches!(fault, StoreFault::FromTheFuture), "{cut}: {fault:?}"),
+        }
+        as_program(NEWER, || {
+            let mut opened = open(&Folder::at(path), &trial.way(), false).unwrap();
+            assert_eq!((kept(&opened.vault), opened.findings), (notes(4), vec![]), "{cut}");
+            assert_eq!(shape_of(&opened.vault.connection).unwrap(), 2);
+            assert_eq!(opened.vault.check(&mut unwatched).unwrap().findings, []);
+            assert!(!backups_before_migration(opened.vault.folder()).is_empty(), "{cut}: no backup");
+        });
+    }
+}
+
+#[test]
+fn a_migration_that_breaks_off_or_loses_something_leaves_the_vault_to_the_older_program() {
+    for broken in [BREAKS_OFF, LOSES] {
+        let trial = Trial::with_notes(3);
+        let mut vault = trial.open();
+        // Two backups, so that no journal reaches back to the beginning: there an empty vault loses nothing.
+        for day in 0..2 {
+            let now = chrono::DateTime::from_timestamp(1_800_000_000 + 86_400 * day, 0).unwrap();
+            vault.backup_before_import(now, &mut unwatched).unwrap();
+        }
+        vault.close().unwrap();
+        let database = fs::read(trial.folder.database()).unwrap();
+        as_program(broken, || assert!(trial.try_open().is_err(), "{}", broken[1].0));
+        assert_eq!(fs::read(trial.folder.database()).unwrap(), database, "{}", broken[1].0);
+        assert_eq!(backups_before_migration(&trial.folder), Vec::<PathBuf>::new(), "{}", broken[1].0);
+        assert_eq!(kept(&trial.open()), notes(3));
+    }
+}
+
+#[test]
+fn without_room_for_the_backup_nothing_is_changed() {
+    let trial = Trial::with_notes(3);
+    // Where the backups would go stands a file.
+    fs::remove_dir_all(trial.folder.backups()).unwrap();
+    fs::write(trial.folder.backups(), "in the way").unwrap();
+    let database = fs::read(trial.folder.database()).unwrap();
+    as_program(NEWER, || assert!(trial.try_open().is_err()));
+    assert_eq!(fs::read(trial.folder.database()).unwrap(), database);
+}
+
+#[test]
+fn an_older_program_that_still_has_the_vault_open_keeps_it_from_getting_a_new_shape() {
+    let trial = Trial::with_notes(1);
+    let mut older = trial.open();
+    as_program(NEWER, || assert!(matches!(trial.try_open(), Err(StoreFault::Busy))));
+    keep(&mut older, "note 1").unwrap();
+    older.close().unwrap();
+    assert_eq!(shape_in(&trial), 2);
+    assert_eq!(as_program(NEWER, || kept(&trial.open())), notes(2));
+}
+
+#[test]
+fn a_vault_that_passes_no_rehearsal_is_rebuilt_in_the_new_shape() {
+    let trial = Trial::with_notes(3);
+    let vault = trial.open();
+    vault.connection.execute("UPDATE note SET text = 'from outside' WHERE text = 'note 1'", []).unwrap();
+    vault.close().unwrap();
+    as_program(NEWER, || {
+        let opened = trial.try_open().unwrap();
+        assert_eq!(kept(&opened.vault), notes(3));
+        assert_eq!(opened.findings.len(), 1, "{:?}", opened.findings);
+        assert_eq!(shape_of(&opened.vault.connection).unwrap(), 2);
+    });
 }

@@ -71,7 +71,7 @@ fn a_newer_vault_is_refused_and_not_a_byte_changes() {
         |trial| fs::write(trial.folder.slots(), "INGLENOOK SLOTS 2\nsomething new").unwrap(),
         |trial| {
             let vault = trial.open();
-            vault.connection.pragma_update(None, "user_version", migrate::PRESENT + 1).unwrap();
+            vault.connection.pragma_update(None, "user_version", migrate::present() + 1).unwrap();
             vault.close().unwrap();
         },
     ];
