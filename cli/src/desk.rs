@@ -70,6 +70,15 @@ impl Vault {
         &self.desk
     }
 
+    /// Makes the day's backup, if something was written and the newest one is of another day. One that could not be made
+    /// is said and changes nothing about the answer.
+    pub fn back_up_after_writing(&self) {
+        if let Err(fault) = self.desk.back_up_after_writing() {
+            let next = fault.next.map(|next| format!(" {next}")).unwrap_or_default();
+            say(&format!("Notice: The daily backup could not be made. {}{next}", fault.sentence));
+        }
+    }
+
     /// What came to light when it was opened.
     pub fn findings(&mut self) -> Vec<Finding> {
         std::mem::take(&mut self.findings)

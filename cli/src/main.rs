@@ -33,7 +33,14 @@ fn main() -> ExitCode {
     };
     let as_json = arguments.json;
     match commands::run(arguments) {
-        Ok(answer) => Answer::print(&answer, as_json),
+        Ok(done) => {
+            let code = Answer::print(&done.answer, as_json);
+            // After the answer, so that nobody waits for it who waits for the answer.
+            if let Some(vault) = &done.vault {
+                vault.back_up_after_writing();
+            }
+            code
+        }
         Err(fault) => answer::fail(&fault, as_json),
     }
 }

@@ -166,3 +166,40 @@ fn the_demonstration_and_the_bench_vault_have_folders_of_their_own() {
     assert_eq!(made["notes"], 60);
     assert_eq!(trial.fails(&["--vault", "bench", "bench-vault", "--scale", "-1"]).0, 2);
 }
+
+#[test]
+fn the_first_write_of_a_day_makes_the_backup_of_the_day_and_reading_makes_none() {
+    let trial = Trial::new();
+    let backups = || -> Vec<String> {
+        let entries = fs::read_dir(trial.vault().join("backups")).expect("the folder");
+        let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.ends_with(".inglenook")).collect()
+    };
+    let note: &[&str] = &["note", "Led the drill.", "--person", "maya", "--praise"];
+    let steps: [(&[&str], usize); 6] = [
+        (&["today"], 0),
+        (&["search", "drill"], 0),
+        (note, 1),
+        (note, 1),
+        (&["call", "folder.list", "{}"], 1),
+        (&["undo"], 1),
+    ];
+    for (args, expected) in steps {
+        let out = trial.run(args);
+        assert!(out.status.success(), "{args:?}");
+        assert_eq!(String::from_utf8_lossy(&out.stderr), "", "{args:?}: nobody is told of what goes well");
+        assert_eq!(backups().len(), expected, "{args:?}");
+    }
+    // As if that had been yesterday.
+    let (folder, made) = (trial.vault().join("backups"), backups().remove(0));
+    let rest = made.split_once('.').expect("a name").1;
+    fs::rename(folder.join(&made), folder.join(format!("2026-01-02T030405Z.{rest}"))).expect("renamed");
+    trial.prints(&["today"]);
+    assert_eq!(backups().len(), 1, "reading makes none");
+    let person = trial.answers(&["person", "list"])[1]["id"].clone();
+    let args =
+        serde_json::json!({ "person": person, "polarity": "praise", "text": "By its name." }).to_string();
+    trial.prints(&["call", "folder.keep_note", &args]);
+    assert_eq!(backups().len(), 2);
+    assert_eq!(trial.answers(&["check"])["findings"], serde_json::json!([]));
+}

@@ -1,8 +1,5 @@
 //! The one command: a call by its name, with its arguments and its reply as JSON.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
@@ -14,11 +11,10 @@ use crate::command_line::Vault;
 use crate::dialogs::Source;
 use crate::{dialogs, voice, words};
 
-/// The house behind the window, and how many calls are under way in it.
+/// The house behind the window.
 #[derive(Clone)]
 pub struct House {
     desk: Desk,
-    under_way: Arc<AtomicUsize>,
 }
 
 impl House {
@@ -35,12 +31,12 @@ impl House {
         let heard_by = app.clone();
         let desk = Desk::at(folder, move |happening| voice::pass_on(&heard_by, &happening));
         desk.watch();
-        Ok(Self { desk, under_way: Arc::default() })
+        Ok(Self { desk })
     }
 
-    /// Whether no call is under way.
-    pub fn is_idle(&self) -> bool {
-        self.under_way.load(Ordering::SeqCst) == 0
+    /// Asks the page for what is not saved, and waits a moment for it. False when it is nowhere on the disk.
+    pub fn hand_over(&self) -> bool {
+        self.desk.hand_over()
     }
 
     /// Gives the keys back.
@@ -69,22 +65,6 @@ impl House {
     }
 }
 
-/// Counts a call while it lives, even if it breaks.
-struct UnderWay(Arc<AtomicUsize>);
-
-impl UnderWay {
-    fn begin(counter: &Arc<AtomicUsize>) -> Self {
-        counter.fetch_add(1, Ordering::SeqCst);
-        Self(Arc::clone(counter))
-    }
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
 /// Goes through the door called `name`. Never on the thread that draws.
 #[tauri::command]
 pub async fn call(
@@ -96,9 +76,7 @@ pub async fn call(
     dropped: Option<bool>,
 ) -> Result<Value, Fault> {
     let house = house.inner().clone();
-    let counted = UnderWay::begin(&house.under_way);
     let finished = tauri::async_runtime::spawn_blocking(move || {
-        let _counted = counted;
         voice::page_listens(&app);
         let source = if dropped == Some(true) { Source::Dropped } else { Source::Dialogs };
         house.enter(&app, &name, args, job.as_deref(), source)

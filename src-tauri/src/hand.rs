@@ -1,4 +1,5 @@
-//! Somebody is there: a key, a click or a turn of the wheel puts off the lock.
+//! What only the toolkit can do: notice a key, a click or a turn of the wheel, which put off the lock; and end the process
+//! that showed the page.
 
 use tauri::WebviewWindow;
 
@@ -34,6 +35,30 @@ pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_enable_page_cache(false);
         }
     })
+}
+
+/// Ends the process that showed the page, with everything in its memory, and loads the page in a new one.
+///
+/// # Errors
+/// When the window is gone already.
+#[cfg(target_os = "linux")]
+pub fn forget(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+
+    window.with_webview(|view| {
+        let view = view.inner();
+        view.terminate_web_process();
+        view.reload();
+    })
+}
+
+/// Elsewhere the page is loaded anew in the same process.
+///
+/// # Errors
+/// When the window is gone already.
+#[cfg(not(target_os = "linux"))]
+pub fn forget(window: &WebviewWindow) -> tauri::Result<()> {
+    window.reload()
 }
 
 /// Elsewhere every call counts as a hand, and nothing else.

@@ -1,17 +1,10 @@
 //! Locking and closing without losing the sentence in hand.
 
-use std::time::{Duration, Instant};
-
 use app::desk::LockedBecause;
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 
 use crate::door::House;
-use crate::{voice, window};
-
-/// The page gets this long to begin saving what is in hand.
-const TO_BEGIN: Duration = Duration::from_millis(250);
-/// Then the calls under way get until here. What was saved before is safe either way.
-const AT_MOST: Duration = Duration::from_millis(1500);
+use crate::window;
 
 /// The window's own close button leaves like everything else.
 pub fn on_window_event(window: &Window, event: &WindowEvent) {
@@ -29,31 +22,35 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
     }
 }
 
-/// Lets the page save, gives the keys back, and ends the program.
+/// Lets the page save, gives the keys back, and ends the program. Words that nothing would keep beyond its end keep it
+/// from ending: the window comes back, and the page says what it holds.
 pub fn leave(app: &AppHandle) {
-    // Gone for the eye at once; a page that is hidden saves what is in hand, too.
+    // Gone for the eye at once; a page that is hidden hands over what is in hand, too.
     window::hide(app);
-    after_flush(app, |app, house| {
-        house.lock(LockedBecause::Request);
-        app.exit(0);
+    beside(app, |app, house| {
+        if house.hand_over() {
+            house.lock(LockedBecause::Request);
+            app.exit(0);
+        } else {
+            window::show(app);
+        }
     });
 }
 
 /// Lets the page save, and gives the keys back.
-pub fn lock_after_flush(app: &AppHandle, because: LockedBecause) {
-    after_flush(app, move |_, house| house.lock(because));
+pub fn lock(app: &AppHandle, because: LockedBecause) {
+    beside(app, move |_, house| {
+        house.hand_over();
+        house.lock(because);
+    });
 }
 
-fn after_flush(app: &AppHandle, then: impl FnOnce(&AppHandle, &House) + Send + 'static) {
+/// Never on the thread that draws: the page has to answer meanwhile.
+fn beside(app: &AppHandle, then: impl FnOnce(&AppHandle, &House) + Send + 'static) {
     let app = app.clone();
-    voice::say_closing(&app);
     std::thread::spawn(move || {
-        let Some(house) = app.try_state::<House>().map(|house| house.inner().clone()) else { return };
-        let began = Instant::now();
-        std::thread::sleep(TO_BEGIN);
-        while !house.is_idle() && began.elapsed() < AT_MOST {
-            std::thread::sleep(Duration::from_millis(20));
+        if let Some(house) = app.try_state::<House>() {
+            then(&app, house.inner());
         }
-        then(&app, &house);
     });
 }

@@ -51,7 +51,7 @@ fn try_open(held: Held) -> Result<(), String> {
     let asked = command_line::read(std::env::args_os().skip(1))?;
     surroundings::a_desktop()?;
     if held == Held::ByItsOwner {
-        surroundings::close_the_doors_of_webkit().map_err(|_| words::NO_WINDOW)?;
+        surroundings::put_in_order().map_err(|_| words::NO_WINDOW)?;
     }
     app::harden::harden().map_err(|fault| fault.sentence)?;
     let one_window = tauri_plugin_single_instance::Builder::new()
@@ -67,6 +67,7 @@ fn try_open(held: Held) -> Result<(), String> {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![door::call])
         .manage(dialogs::Dialogs::answered_by(held))
+        .manage(held)
         .manage(dropped::Dropped::default())
         .manage(voice::Voice::wishing(asked.wish))
         .on_window_event(leaving::on_window_event)
@@ -98,7 +99,7 @@ fn grant(app: &tauri::AppHandle, wish: Wish) {
             window::show(app);
             voice::say_capture(app);
         }
-        Wish::Lock => leaving::lock_after_flush(app, LockedBecause::OtherProgram),
+        Wish::Lock => leaving::lock(app, LockedBecause::OtherProgram),
     }
 }
 

@@ -46,11 +46,6 @@ pub fn say_dropped(app: &AppHandle, files: u32) {
     say(app, &Happening::Dropped { files });
 }
 
-/// Asks the page to save what is in hand.
-pub fn say_closing(app: &AppHandle) {
-    say(app, &Happening::Closing);
-}
-
 /// The page made its first call, so it listens: what waited is said now.
 pub fn page_listens(app: &AppHandle) {
     if app.state::<Voice>().capture_waits.swap(false, Ordering::SeqCst) {

@@ -81,6 +81,44 @@ fn refuse_damage(trial: &Trial, file: &std::path::Path, chance: &mut Chance) {
     }
 }
 
+/// The clock of a machine whose battery died: every backup has an earlier time than the one before it.
+#[test]
+fn a_clock_that_jumps_back_neither_costs_the_newest_backup_nor_makes_an_older_one_the_newest() {
+    let moments = [
+        "2026-11-19T09:00:00Z",
+        "2026-11-20T09:00:00Z",
+        "1970-01-01T23:00:00Z",
+        "1970-01-01T22:00:00Z",
+        "1970-01-01T21:00:00Z",
+        "1970-01-01T20:00:00Z",
+        "1970-01-01T19:00:00Z",
+    ];
+    let mut chance = Chance::of_drill("a clock that jumps back");
+    let trial = Trial::empty();
+    let desk = trial.open();
+    let mut unwatched = |_, _| std::ops::ControlFlow::Continue(());
+    for moment in moments {
+        write_at_random(&desk, &mut chance, 5, &trial.place.desk());
+        let mut vault = store::vault::open(&trial.folder(), &trial.way(), false).expect("opens").vault;
+        let now = moment.parse().expect("a moment");
+        let made = vault.backup_before_import(now, &mut unwatched).expect("a backup");
+        assert!(made.file.exists(), "{moment}: the backup that was just made was thrown away");
+        assert_eq!(vault.newest_backup().expect("read"), Some(now), "{moment} is the newest");
+        // One that is not due would be made twice, or one that is due never.
+        assert!(vault.backup_if_due(now, &mut unwatched).expect("asked").is_none(), "{moment}");
+        vault.close().expect("closed");
+    }
+    write_at_random(&desk, &mut chance, 5, &trial.place.desk());
+    lock(&desk);
+    let records = trial.records();
+    // The database is gone: what comes back are the newest backup and what the journal has after it.
+    fs::remove_file(trial.folder().database()).expect("destroyed");
+    let opened = store::vault::open(&trial.folder(), &trial.way(), false).expect("rebuilt");
+    assert_eq!(opened.findings.len(), 1, "{:?}", opened.findings);
+    opened.vault.close().expect("closed");
+    assert!(trial.records() == records, "the rebuilt vault differs");
+}
+
 #[test]
 fn a_check_names_a_rolling_backup_that_broke_and_only_that() {
     let trial = Trial::new();

@@ -5,4 +5,5 @@ mod accessible;
 mod ceremony;
 mod daily;
 mod durable;
+mod forgotten;
 mod shut_in;

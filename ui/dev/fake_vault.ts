@@ -40,6 +40,9 @@ export function vault_answers(house: FakeHouse): Partial<Answers> {
         "Check the keyboard layout and try again.",
       );
     },
+    "vault.hand_over": () => ({ durable: true }),
+    "vault.left_over": () => [],
+    "vault.forget_left_over": () => ({}),
     "vault.lock": () => {
       house.status.state = "locked";
       house.tell({ kind: "locked", because: "request" });

@@ -11,7 +11,7 @@ use crate::desk::Vault;
 use crate::layout::columns;
 
 /// Makes a call by its name.
-pub fn call(mut vault: Vault, name: &str, args: String) -> Result<Answer, Fault> {
+pub fn call(vault: &mut Vault, name: &str, args: String) -> Result<Answer, Fault> {
     let args: Value = serde_json::from_str(&ask::text_or_input(args)?).map_err(|_| {
         Fault::wrong_use("The arguments are not JSON.").next("Write them like {\"limit\": 5}.")
     })?;

@@ -18,19 +18,37 @@ mod past;
 mod people;
 mod vault;
 
+/// What was done, and the vault it was done to, where that stays open until the answer is printed.
+pub struct Done {
+    /// The answer.
+    pub answer: Answer,
+    /// The open vault.
+    pub vault: Option<Vault>,
+}
+
+impl From<Answer> for Done {
+    fn from(answer: Answer) -> Self {
+        Self { answer, vault: None }
+    }
+}
+
 /// Does what was asked.
 ///
 /// # Errors
 /// Why it was not done.
-pub fn run(arguments: Arguments) -> Result<Answer, Fault> {
+pub fn run(arguments: Arguments) -> Result<Done, Fault> {
     let folder = arguments.vault;
-    match arguments.command {
+    let answer = match arguments.command {
         Command::Init(asked) => init::init(folder, asked),
         Command::Demo => init::demo(folder),
         Command::Restore { file, to } => vault::restore(file, to),
         Command::Lock => vault::lock(&Vault::locked(folder)?),
         Command::BenchVault { scale, seed } => bench::fill(folder, scale, seed),
-        Command::Call { name, arguments } => any::call(Vault::locked(folder)?, &name, arguments),
+        Command::Call { name, arguments } => {
+            let mut vault = Vault::locked(folder)?;
+            let answer = any::call(&mut vault, &name, arguments)?;
+            return Ok(Done { answer, vault: Some(vault) });
+        }
         Command::Doors => Ok(any::doors()),
         Command::Completions { shell } => Ok(Answer::plain(written(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "nook", out);
@@ -43,9 +61,11 @@ pub fn run(arguments: Arguments) -> Result<Answer, Fault> {
         other => {
             let mut vault = Vault::open(folder)?;
             let findings = vault.findings();
-            Ok(on_open(&vault, other)?.with(findings))
+            let answer = on_open(&vault, other)?.with(findings);
+            return Ok(Done { answer, vault: Some(vault) });
         }
-    }
+    };
+    Ok(answer?.into())
 }
 
 /// The commands that need the open vault and nothing else.

@@ -100,8 +100,9 @@ fn laid_out(declared: &str) -> String {
             format!("{name} = {{\n{fields}}};")
         }
         Some((name, _)) if declared.ends_with('}') => {
-            let kinds =
-                declared[name.len() + 3..].split(" | {").map(|kind| format!("\n  | {}", in_one_line(kind)));
+            let kinds = declared[name.len() + 3..]
+                .split(" | {")
+                .map(|kind| format!("\n  | {}", short(&in_one_line(kind))));
             format!("{name} ={};", kinds.collect::<String>().replace("\"kind\"", "kind"))
         }
         _ => format!("{declared};"),

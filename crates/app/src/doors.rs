@@ -25,6 +25,9 @@ doors! {
     locked  quick "vault.unlock"             vault::Unlock;
     outside long  "vault.restore"            vault::Restore { file: Place::Open(BACKUP), folder: Place::Folder };
     open    quick "vault.lock"               vault::Lock;
+    outside quick "vault.hand_over"          vault::HandOver;
+    open    quick "vault.left_over"          vault::LeftOver;
+    open    quick "vault.forget_left_over"   vault::ForgetLeftOver;
     open    long  "vault.backup"             vault::Backup { file: Place::Save("Inglenook.inglenook", BACKUP) };
     open    long  "vault.check"              vault::Check;
     locked  quick "vault.repair"             vault::Repair;

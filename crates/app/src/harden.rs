@@ -16,6 +16,12 @@ pub fn harden() -> Result<(), Fault> {
     Ok(())
 }
 
+/// This thread works after everybody else: whatever it does can wait.
+pub fn step_back() {
+    // Linux takes this for the thread that asks. Where it is refused, the thread works as all others do.
+    let _ = rustix::process::setpriority_process(None, 19);
+}
+
 /// Whether this process would leave no core file behind.
 pub fn is_hardened() -> bool {
     getrlimit(Resource::Core).current == Some(0)

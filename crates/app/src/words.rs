@@ -1,7 +1,9 @@
-//! The words for what was done: one sentence a deed, one label a field.
+//! The words for what was done: one sentence a deed, one label a field; and what came to light by itself.
 
 use domain::Refusal;
 use store::noun::Noun;
+
+use crate::vault::{Finding, Severity};
 
 /// What a deed did, as the history says it.
 pub fn deed(name: &str) -> &'static str {
@@ -31,6 +33,41 @@ pub fn deed(name: &str) -> &'static str {
         "history.undo" => "Undone",
         _ => "Changed",
     }
+}
+
+/// Said of a kept file that holds no texts.
+pub const KEPT_WORDS_UNREAD: &str = "The words kept at the last lock cannot be read.";
+
+/// Words were kept at the lock, and what was kept cannot be read.
+pub fn kept_words_unread(file: &str) -> Finding {
+    Finding {
+        severity: Severity::Lost,
+        sentence: format!("{KEPT_WORDS_UNREAD} The file is kept as {file}."),
+        next: Some("Look at what you wrote last, and write again what is missing.".into()),
+    }
+}
+
+/// Texts that could not be saved before the lock were saved after it.
+pub fn put_back(count: usize) -> Option<Finding> {
+    let texts = match count {
+        0 => return None,
+        1 => "1 text that could not be saved before the vault was locked is".to_owned(),
+        many => format!("{many} texts that could not be saved before the vault was locked are"),
+    };
+    Some(Finding { severity: Severity::Mended, sentence: format!("{texts} saved now."), next: None })
+}
+
+/// Texts from before the lock that fit nowhere any more.
+pub fn left_over(count: usize) -> Option<Finding> {
+    let sentence = match count {
+        0 => return None,
+        1 => "1 text from before the lock could not be put where it belongs. It is kept.".to_owned(),
+        many => {
+            format!("{many} texts from before the lock could not be put where they belong. They are kept.")
+        }
+    };
+    let next = Some("Copy what you need of it, then throw it away.".into());
+    Some(Finding { severity: Severity::Notice, sentence, next })
 }
 
 /// A noun in the middle of a sentence.

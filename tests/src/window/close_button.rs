@@ -17,9 +17,24 @@ x11rb::atom_manager! {
 /// When the screen does not answer.
 pub fn press(display: &str, processes: &[u32]) -> bool {
     let (screen, number) = x11rb::connect(Some(display)).expect("the screen answers");
-    let atoms = Atoms::new(&screen).expect("the screen answers").reply().expect("the screen answers");
-    let root = screen.setup().roots[number].root;
-    let windows =
+    let atoms = atoms(&screen);
+    let windows = windows(&screen, screen.setup().roots[number].root, processes);
+    for window in &windows {
+        let data = [atoms.WM_DELETE_WINDOW, x11rb::CURRENT_TIME, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, *window, atoms.WM_PROTOCOLS, data);
+        let sent = screen.send_event(false, *window, EventMask::NO_EVENT, message);
+        sent.expect("the screen answers").check().expect("the window is there");
+    }
+    !windows.is_empty()
+}
+
+/// The windows of these processes that can be closed.
+///
+/// # Panics
+/// When the screen does not answer.
+pub fn windows(screen: &impl Connection, root: Window, processes: &[u32]) -> Vec<Window> {
+    let atoms = atoms(screen);
+    let mut windows =
         screen.query_tree(root).expect("the screen answers").reply().expect("the screen answers").children;
     let belongs = |window: Window| {
         let id = screen
@@ -37,16 +52,10 @@ pub fn press(display: &str, processes: &[u32]) -> bool {
             .ok()?;
         known.value32()?.find(|message| *message == atoms.WM_DELETE_WINDOW)
     };
-    let mut pressed = false;
-    for window in windows {
-        if belongs(window).is_none() || takes_the_message(window).is_none() {
-            continue;
-        }
-        let data = [atoms.WM_DELETE_WINDOW, x11rb::CURRENT_TIME, 0, 0, 0];
-        let message = ClientMessageEvent::new(32, window, atoms.WM_PROTOCOLS, data);
-        let sent = screen.send_event(false, window, EventMask::NO_EVENT, message);
-        sent.expect("the screen answers").check().expect("the window is there");
-        pressed = true;
-    }
-    pressed
+    windows.retain(|window| belongs(*window).is_some() && takes_the_message(*window).is_some());
+    windows
+}
+
+fn atoms(screen: &impl Connection) -> Atoms {
+    Atoms::new(screen).expect("the screen answers").reply().expect("the screen answers")
 }

@@ -6,6 +6,8 @@ mod hands;
 mod home;
 mod keyboard;
 mod processes;
+mod undriven;
 
 pub use hands::{NotDriven, Window};
 pub use home::Home;
+pub use undriven::Undriven;

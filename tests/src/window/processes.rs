@@ -54,6 +54,17 @@ impl Group {
         outside
     }
 
+    /// How often these bytes are in the memory of each process: its short name, and how often. Only the one who may do
+    /// everything can look.
+    ///
+    /// The needle comes masked and is never laid out whole, for this process may be looked at as well.
+    pub fn memory_with(&self, masked: &[u8], mask: u8) -> Vec<(String, usize)> {
+        let members = self.members().into_iter();
+        // All of it is taken at one moment, and searched after that: searching takes its time.
+        let taken: Vec<_> = members.map(|(id, name)| (name, memory_of(id))).collect();
+        taken.into_iter().map(|(name, pieces)| (name, count(&pieces, masked, mask))).collect()
+    }
+
     /// Every member: its id and its short name, at most 15 letters.
     fn members(&self) -> Vec<(Pid, String)> {
         let group = self.head.id().to_string();
@@ -79,6 +90,66 @@ impl Drop for Group {
         }
         let _ = self.head.wait();
     }
+}
+
+/// Everything a process can write to, as it is now.
+fn memory_of(id: Pid) -> Vec<Vec<u8>> {
+    use std::os::unix::fs::FileExt;
+    const PAGE: u64 = 4096;
+    let folder = format!("/proc/{}", id.as_raw_nonzero());
+    let open = |name| std::fs::File::open(format!("{folder}/{name}"));
+    // One that has just ended has no memory.
+    let Ok(maps) = std::fs::read_to_string(format!("{folder}/maps")) else { return Vec::new() };
+    let (Ok(memory), Ok(pages)) = (open("mem"), open("pagemap")) else { return Vec::new() };
+    let mut pieces: Vec<Vec<u8>> = Vec::new();
+    for line in maps.lines().filter(|line| line.contains(" rw")) {
+        let Some((from, to)) = line.split_whitespace().next().and_then(|range| range.split_once('-')) else {
+            continue;
+        };
+        let page = |number| u64::from_str_radix(number, 16).unwrap_or_default() / PAGE;
+        let (mut at, to) = (page(from), page(to));
+        let mut joins = false;
+        // WebKit reserves far more than any machine has: only what is there, or swapped, is looked at.
+        let mut account = vec![0_u8; 8 * 4096];
+        while at < to {
+            let count = usize::try_from((to - at).min(4096)).unwrap_or_default();
+            if pages.read_exact_at(&mut account[..8 * count], at * 8).is_err() {
+                break;
+            }
+            for entry in account[..8 * count].chunks_exact(8) {
+                let is_there = entry[7] & 0b1100_0000 != 0;
+                let mut bytes = vec![0; PAGE as usize];
+                let read = is_there && memory.read_exact_at(&mut bytes, at * PAGE).is_ok();
+                match pieces.last_mut() {
+                    Some(last) if read && joins => last.extend(bytes),
+                    _ if read => pieces.push(bytes),
+                    _ => {}
+                }
+                (joins, at) = (read, at + 1);
+            }
+        }
+    }
+    pieces
+}
+
+/// How often a masked needle is there, as UTF-8 and as UTF-16.
+fn count(pieces: &[Vec<u8>], masked: &[u8], mask: u8) -> usize {
+    let is_here = |here: &[u8], step: usize| {
+        masked.iter().enumerate().all(|(n, byte)| {
+            here.get(n * step) == Some(&(byte ^ mask)) && (step == 1 || here.get(n * step + 1) == Some(&0))
+        })
+    };
+    let Some(first) = masked.first().map(|byte| byte ^ mask) else { return 0 };
+    let mut found = 0;
+    for piece in pieces {
+        let mut rest = piece.as_slice();
+        while let Some(place) = rest.iter().position(|byte| *byte == first) {
+            rest = &rest[place..];
+            found += usize::from(is_here(rest, 1)) + usize::from(is_here(rest, 2));
+            rest = &rest[1..];
+        }
+    }
+    found
 }
 
 fn sockets_of(id: Pid) -> Vec<String> {

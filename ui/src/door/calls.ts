@@ -143,6 +143,11 @@ export type GoalLine = {
 /** How far a goal has come. */
 export type GoalState = "proposed" | "endorsed" | "active" | "achieved" | "partly_achieved" | "missed" | "dropped";
 
+/** Where the texts are now. */
+export type HandedOver = {
+  durable: boolean;
+};
+
 /** Something that happened without being asked for. The one event of the door. */
 export type Happening =
   | { kind: "changed"; seq: number }
@@ -150,7 +155,8 @@ export type Happening =
   | { kind: "progress"; job: string; done: number; total: number | null; sentence: string }
   | { kind: "capture" }
   | { kind: "dropped"; files: number }
-  | { kind: "closing" };
+  | { kind: "closing" }
+  | { kind: "found"; findings: Finding[] };
 
 /** One find. */
 export type Hit = {
@@ -446,6 +452,14 @@ export type Spell = {
   to: Day;
 };
 
+/** Where a text belongs. */
+export type TextPlace =
+  | { kind: "section"; id: SectionId }
+  | { kind: "margin"; meeting: MeetingId }
+  | { kind: "about"; person: PersonId }
+  | { kind: "review"; id: ReviewId }
+  | { kind: "form"; label: string };
+
 /** How the window looks. */
 export type Theme = "system" | "light" | "dark";
 
@@ -480,6 +494,12 @@ export type Undone = {
 export type Unlocked = {
   owner: string;
   findings: Finding[];
+};
+
+/** A text that no save has confirmed. */
+export type UnsavedText = {
+  place: TextPlace;
+  text: string;
 };
 
 /** How a vault stands. */
@@ -534,6 +554,9 @@ export interface Calls {
   "vault.unlock": { args: { passphrase?: Secret; kit?: Secret; keychain?: boolean; accept_loss?: boolean }; reply: Unlocked };
   "vault.restore": { args: { passphrase?: Secret; kit?: Secret }; reply: Restored };
   "vault.lock": { args: None; reply: None };
+  "vault.hand_over": { args: { texts: UnsavedText[]; begins: boolean; ends: boolean }; reply: HandedOver };
+  "vault.left_over": { args: None; reply: UnsavedText[] };
+  "vault.forget_left_over": { args: None; reply: None };
   "vault.backup": { args: None; reply: BackedUp };
   "vault.check": { args: None; reply: Checked };
   "vault.repair": { args: { accept_loss?: boolean }; reply: Unlocked };

@@ -60,7 +60,7 @@ describe("locking", () => {
     expect(names.indexOf("one_on_one.write")).toBeGreaterThan(0);
     expect(names.indexOf("one_on_one.write")).toBeLessThan(names.indexOf("vault.lock"));
   });
-  it("stays open when the last words could not be saved, and says so", async () => {
+  it("hands over what could not be saved, and locks", async () => {
     const { user, door, start_anew } = await open_house();
     await open_meeting(user);
     door.answers["one_on_one.write"] = () => {
@@ -68,10 +68,58 @@ describe("locking", () => {
     };
     await write_into("section-status", "All quiet");
     await user.keyboard("{Control>}l{/Control}");
+    await waitFor(() => expect(start_anew).toHaveBeenCalled());
+    const handed = door.called("vault.hand_over").at(-1)!;
+    expect(handed.ends).toBe(true);
+    expect(handed.texts.map(({ place, text }) => [place.kind, text.includes("All quiet")])).toEqual([
+      ["section", true],
+    ]);
+  });
+  it("stays open when no disk takes the last words, and says so", async () => {
+    const { user, door, start_anew } = await open_house();
+    await open_meeting(user);
+    const full = () => {
+      throw fault("machine", "The disk is full.", "Make room and try again.");
+    };
+    door.answers["one_on_one.write"] = full;
+    door.answers["vault.hand_over"] = () => ({ durable: false });
+    await write_into("section-status", "All quiet");
+    await user.keyboard("{Control>}l{/Control}");
     await screen.findByTestId("lock-refused");
     expect(door.called("vault.lock")).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Lock and lose them" }));
+    await user.click(screen.getByRole("button", { name: "Lock all the same" }));
     await waitFor(() => expect(start_anew).toHaveBeenCalled());
+  });
+  it("hands over a note that was begun when the lock comes by itself", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("{Control>}n{/Control}");
+    await user.click(screen.getByTestId("quick-note-text"));
+    await user.keyboard("half a thought");
+    door.house.tell({ kind: "closing" });
+    await waitFor(() => expect(door.called("vault.hand_over").at(-1)?.ends).toBe(true));
+    expect(door.called("vault.hand_over").at(-1)!.texts).toEqual([
+      { place: { kind: "form", label: "Quick note" }, text: "half a thought" },
+    ]);
+    const field = screen.getByTestId<HTMLInputElement>("quick-note-text");
+    await user.keyboard(" and more");
+    expect(field.value).toBe("half a thought");
+    // Should the lock not come, all goes on.
+    await waitFor(async () => {
+      await user.type(field, "!");
+      expect(field.value).toBe("half a thought!");
+    });
+  });
+  it("shows what could not be put back, until it is thrown away", async () => {
+    const { user, door } = await open_house({ state: "locked" });
+    door.answers["vault.left_over"] = () => [
+      { place: { kind: "margin", meeting: "gone" }, text: "Listen more." },
+    ];
+    await user.type(await screen.findByTestId("lock-secret"), "four quiet words here{Enter}");
+    const sheet = await screen.findByTestId("left-over");
+    expect(sheet.querySelector("textarea")?.value).toBe("Listen more.");
+    await user.click(screen.getByRole("button", { name: "Throw them away" }));
+    await waitFor(() => expect(screen.queryByTestId("left-over")).toBeNull());
+    expect(door.called("vault.forget_left_over")).toHaveLength(1);
   });
 });
 
@@ -94,6 +142,18 @@ describe("the window", () => {
     await user.click(screen.getByRole("button", { name: "Yes, open without it" }));
     const findings = await screen.findByTestId("findings");
     expect(findings.textContent).toContain("3 changes since 18 November are lost.");
+    await user.click(screen.getByRole("button", { name: "Close this notice" }));
+    expect(screen.queryByTestId("findings")).toBeNull();
+  });
+  it("shows what came to light later, with the next step", async () => {
+    const { user, door } = await open_house();
+    const sentence = "A page of the database was changed from outside.";
+    door.house.tell({
+      kind: "found",
+      findings: [{ severity: "notice", sentence, next: "Repair the vault." }],
+    });
+    const found = await screen.findByTestId("findings");
+    expect(found.textContent).toContain(`${sentence} Repair the vault.`);
     await user.click(screen.getByRole("button", { name: "Close this notice" }));
     expect(screen.queryByTestId("findings")).toBeNull();
   });

@@ -1,16 +1,20 @@
 // The frame's own state while the vault is open: the place, the sheet above it, who offers which command.
 import { SvelteMap } from "svelte/reactivity";
 import { as_fault, call } from "../door/door";
-import type { Finding, Id } from "../door/calls";
+import type { Finding, Id, UnsavedText } from "../door/calls";
 import { presenting } from "../kit/presenting.svelte";
 import { toasts } from "../kit/toasts.svelte";
-import { flush_all } from "../kit/unsaved";
+import { hold_the_keys } from "../kit/unsaved";
 import type { Head, SheetRequest, Ways } from "../rooms/ways";
 import { type CommandId } from "./commands";
+import { hand_over } from "./hand_over";
 import { QuickNoteDraft } from "./quick_note.svelte";
 import { Router } from "./router.svelte";
 import { next_theme, set_theme, type Theme } from "./theme.svelte";
 import { words } from "./words";
+
+/** The lock that was announced comes within two seconds. */
+const LOCK_COMES_WITHIN_MS = 3_000;
 
 export class House {
   router = new Router();
@@ -22,6 +26,8 @@ export class House {
   /** Asked to lock while some text could not be saved. */
   lock_refused = $state(false);
   findings = $state.raw<Finding[]>([]);
+  /** Texts from before the last lock that could not be put back. */
+  left_over = $state.raw<UnsavedText[]>([]);
   /** Commands used last, newest first. */
   recent = $state.raw<string[]>([]);
   #offers = new SvelteMap<string, (() => void)[]>();
@@ -89,14 +95,39 @@ export class House {
     }
   };
 
-  /** Locks, once every text is safe. The page then starts anew by the event. */
+  /** Locks, once every text is saved or kept for the next opening. The page then starts anew by the event. */
   lock = async (): Promise<void> => {
-    this.sheet = null;
-    if (!(await flush_all())) {
+    if (!(await this.#hand_over())) {
+      this.sheet = null;
       this.lock_refused = true;
       return;
     }
     await this.lock_now();
+  };
+  /** A lock was announced. Until it comes nothing more is typed; should it not come, all goes on. */
+  hand_over_and_wait = async (): Promise<void> => {
+    const let_go = hold_the_keys();
+    const durable = await this.#hand_over();
+    setTimeout(() => {
+      let_go();
+      this.lock_refused = !durable;
+    }, LOCK_COMES_WITHIN_MS);
+  };
+  #hand_over(): Promise<boolean> {
+    return hand_over({ label: words.note_sheet, text: this.draft.text });
+  }
+
+  look_for_left_over = async (): Promise<void> => {
+    // Where it cannot be asked for, it stays where it is.
+    this.left_over = await call("vault.left_over", {}).catch(() => []);
+  };
+  forget_left_over = async (): Promise<void> => {
+    try {
+      await call("vault.forget_left_over", {});
+      this.left_over = [];
+    } catch (thrown) {
+      toasts.trouble(as_fault(thrown).whole);
+    }
   };
   lock_now = async (): Promise<void> => {
     this.lock_refused = false;

@@ -30,6 +30,19 @@ export const words = {
   note_about: (name: string) => `Note about ${name}`,
   findings_title: "While opening the vault",
   findings_close: "Close this notice",
+  found_title: "About this vault",
+  left_over_title: "Words from before the lock",
+  left_over_hint:
+    "They could not be put where they belong. Copy what you need; until you throw them away they are kept.",
+  left_over_text: "Text",
+  left_over_place: {
+    section: "A section of a 1:1",
+    margin: "The private margin of a 1:1",
+    about: "Private notes about somebody",
+    review: "A review draft",
+  },
+  left_over_forget: "Throw them away",
+  left_over_keep: "Keep them for now",
 
   presenting: "Presenting",
   presenting_text: "Private things are covered. It hides them; it does not protect them.",
@@ -39,8 +52,8 @@ export const words = {
   nothing_to_lock: "Some text is not saved yet, so the vault stays open.",
   lock_anyway_title: "Some text is not saved",
   lock_anyway_text:
-    "The last words could not be saved, and locking would lose them. Copy them elsewhere or try again first.",
-  lock_anyway: "Lock and lose them",
+    "The last words could not be put on the disk. If you lock now they wait, sealed, only until Inglenook ends. Make room and try again, or copy them elsewhere.",
+  lock_anyway: "Lock all the same",
   stay: "Stay open",
   try_again: "Try again",
 

@@ -11,6 +11,8 @@ const RETRY_MS = [2_000, 5_000, 15_000, 30_000];
 export type SaveState = "idle" | "waiting" | "saving" | "saved" | "failed";
 
 export interface AutosaveOptions {
+  /** Where the text belongs, for whoever keeps it when no save does. */
+  place: object;
   save: (text: string) => Promise<{ at: string }>;
   /** Why it failed, as one sentence. */
   reason: (thrown: unknown) => string;
@@ -28,10 +30,13 @@ export class Autosave {
   #failures = 0;
   #release: () => void;
 
-  constructor({ save, reason }: AutosaveOptions) {
+  constructor({ place, save, reason }: AutosaveOptions) {
     this.#save = save;
     this.#reason = reason;
-    this.#release = hold_text(() => this.flush());
+    this.#release = hold_text({
+      flush: () => this.flush(),
+      held: () => (this.#pending === null ? [] : [{ place, text: this.#pending }]),
+    });
   }
 
   /** Whether text is held that no save has confirmed. */

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::vault::Finding;
+
 /// Something that happened without being asked for. The one event of the door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -37,8 +39,13 @@ pub enum Happening {
         /// How many.
         files: u32,
     },
-    /// The window is about to lock or close: what is in hand is to be saved now.
+    /// The vault is about to lock: what is in hand is to be saved or handed over now.
     Closing,
+    /// Something came to light about the vault that its owner should hear.
+    Found {
+        /// What.
+        findings: Vec<Finding>,
+    },
 }
 
 /// Why the vault was locked.

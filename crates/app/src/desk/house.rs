@@ -1,13 +1,14 @@
 //! What stays while the vault is locked and opened: where it is, what time it is, who listens.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use store::vault::{Cost, Folder};
 
-use super::{Hear, Jobs};
+use super::{Hear, Jobs, UnsavedTexts};
 use crate::clock::Clock;
 use crate::settings::USUAL_LOCK_AFTER_MINUTES;
 
@@ -20,13 +21,18 @@ pub struct House {
     pub hear: Hear,
     /// The long calls under way.
     pub jobs: Jobs,
+    unsaved: UnsavedTexts,
+    /// How long a lock waits for whoever writes to hand over what is not saved.
+    patience: Duration,
+    stays: AtomicBool,
+    wrote: AtomicBool,
     lock_after_minutes: AtomicU32,
     last_stir: Mutex<DateTime<Utc>>,
 }
 
 impl House {
     /// The house around the vault in `folder`.
-    pub fn around(folder: PathBuf, clock: Clock, cost: Cost, hear: Hear) -> Self {
+    pub fn around(folder: PathBuf, clock: Clock, cost: Cost, patience: Duration, hear: Hear) -> Self {
         Self {
             folder: Folder::at(folder),
             last_stir: Mutex::new(clock.now()),
@@ -34,6 +40,10 @@ impl House {
             cost,
             hear,
             jobs: Jobs::default(),
+            unsaved: UnsavedTexts::default(),
+            patience,
+            stays: AtomicBool::new(false),
+            wrote: AtomicBool::new(false),
             lock_after_minutes: AtomicU32::new(USUAL_LOCK_AFTER_MINUTES),
         }
     }
@@ -56,6 +66,36 @@ impl House {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// The texts that no save has confirmed.
+    pub fn unsaved(&self) -> &UnsavedTexts {
+        &self.unsaved
+    }
+
+    /// How long a lock waits for them.
+    pub fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    /// This program stays and has somebody who writes in it; one that comes and goes leaves alone what waits for that.
+    pub fn stay(&self) {
+        self.stays.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether this program stays.
+    pub fn stays(&self) -> bool {
+        self.stays.load(Ordering::Relaxed)
+    }
+
+    /// Something was written through this house.
+    pub fn note_a_write(&self) {
+        self.wrote.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether something was.
+    pub fn wrote(&self) -> bool {
+        self.wrote.load(Ordering::Relaxed)
     }
 
     /// Minutes without a hand on the keyboard until the vault locks.

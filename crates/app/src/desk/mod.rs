@@ -19,8 +19,10 @@ mod drawer;
 mod happening;
 mod house;
 mod session;
+mod take_up;
 #[cfg(test)]
 pub mod trial;
+mod unsaved;
 mod watch;
 mod work;
 
@@ -28,10 +30,14 @@ pub use drawer::Drawer;
 pub use happening::{Happening, Hear, LockedBecause};
 pub use house::House;
 pub use session::{LONGEST_PAGE, LockedDesk, OpenDesk, Session, is_there, need, page};
+pub use unsaved::{TextPlace, UnsavedText, UnsavedTexts};
 pub use work::{Cancel, Jobs, Work};
 
 /// How long locking waits for long work to end.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
+/// How long locking waits for whoever writes to hand over what is not saved. Two seconds after the lock was due, the
+/// keys are to be gone.
+const TO_HAND_OVER: Duration = Duration::from_millis(1500);
 
 /// The desk. Cheap to clone; all clones are the same desk.
 #[derive(Clone)]
@@ -43,16 +49,18 @@ pub struct Desk {
 impl Desk {
     /// A desk at the vault in `folder`, locked, with somebody who hears what happens by itself.
     pub fn at(folder: PathBuf, hear: impl Fn(Happening) + Send + Sync + 'static) -> Self {
-        Self::around(House::around(folder, Clock::of_this_machine(), Cost::STANDARD, Arc::new(hear)))
+        let clock = Clock::of_this_machine();
+        Self::around(House::around(folder, clock, Cost::STANDARD, TO_HAND_OVER, Arc::new(hear)))
     }
 
-    /// A desk for a test: with a clock of its own, and with the least key derivation that a vault accepts.
+    /// A desk for a test: with a clock of its own, with the least key derivation that a vault accepts, and with nobody
+    /// to wait for at the lock.
     pub fn for_a_test(
         folder: PathBuf,
         clock: Clock,
         hear: impl Fn(Happening) + Send + Sync + 'static,
     ) -> Self {
-        Self::around(House::around(folder, clock, Cost::FLOOR, Arc::new(hear)))
+        Self::around(House::around(folder, clock, Cost::FLOOR, Duration::ZERO, Arc::new(hear)))
     }
 
     fn around(house: House) -> Self {
@@ -107,6 +115,24 @@ impl Desk {
         matches!(*self.session(), Session::Open(_))
     }
 
+    /// Asks whoever writes to hand over what is not saved, and waits a moment for it. False when they did and it could
+    /// not be put on the disk: then it waits in this program's memory, and goes when the program ends.
+    pub fn hand_over(&self) -> bool {
+        if !self.is_open() {
+            return true;
+        }
+        let unsaved = self.house.unsaved();
+        unsaved.ask();
+        (self.house.hear)(Happening::Closing);
+        unsaved.answer(self.house.patience()) != Some(false)
+    }
+
+    /// Locks the vault once what is not saved was handed over, or nobody hands anything over.
+    pub fn lock_after_hand_over(&self, because: LockedBecause) {
+        self.hand_over();
+        self.lock(because);
+    }
+
     /// Locks the vault: stops what is under way, forgets the keys, and says so. Nothing happens when it is locked.
     pub fn lock(&self, because: LockedBecause) {
         let was = std::mem::replace(&mut *self.session(), Session::Locked(LockedDesk::default()));
@@ -115,6 +141,7 @@ impl Desk {
                 // Work that still reads would keep the vault from being put away.
                 self.house.jobs.stop_all(PATIENCE);
                 desk.close();
+                self.house.unsaved().close();
                 (self.house.hear)(Happening::Locked { because });
             }
             // A ceremony that waits for its confirmation is not disturbed.
@@ -133,6 +160,23 @@ impl Desk {
         }
     }
 
+    /// For a program that comes and goes: makes the day's backup when it wrote something and the newest backup is of
+    /// another day. A program that stays makes its own.
+    ///
+    /// # Errors
+    /// When it could not be made.
+    pub fn back_up_after_writing(&self) -> Result<(), Fault> {
+        if !self.house.wrote() {
+            return Ok(());
+        }
+        let begun = self.house.jobs.begin(Some("nook"), &self.house.hear);
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return Ok(()) };
+        let now = desk.now();
+        desk.vault().backup_if_due(now, &mut begun.work.teller(watch::DAILY_BACKUP))?;
+        Ok(())
+    }
+
     pub(crate) fn run_outside<C: OutsideCall>(&self, call: C, job: Option<&str>) -> Result<C::Reply, Fault> {
         let begun = self.house.jobs.begin(job, &self.house.hear);
         call.run(&self.house, &begun.work)
@@ -142,10 +186,22 @@ impl Desk {
         let mut session = self.session();
         let was_open = matches!(*session, Session::Open(_));
         let reply = call.run(&mut session, &self.house);
-        let has_opened = !was_open && matches!(*session, Session::Open(_));
+        let has_opened = match &*session {
+            Session::Open(desk) => {
+                desk.seal_anew();
+                !was_open
+            }
+            Session::Locked(_) => {
+                self.house.unsaved().close();
+                false
+            }
+        };
         drop(session);
         if has_opened {
             self.house.stir();
+            if self.house.stays() {
+                self.take_up();
+            }
         }
         reply
     }

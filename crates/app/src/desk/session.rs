@@ -57,6 +57,8 @@ pub struct OpenDesk {
     pub(super) last_deed_at: DateTime<Utc>,
     /// The day on which the daily backup was thought of last.
     pub(super) backed_up_on: Option<NaiveDate>,
+    /// The day on which the look at everything was thought of last.
+    pub(super) looked_on: Option<NaiveDate>,
 }
 
 /// What other programs did with the vault, as far as this desk has seen.
@@ -89,6 +91,7 @@ impl OpenDesk {
             leaving: false,
             is_shaken: false,
             backed_up_on: None,
+            looked_on: None,
         })
     }
 
@@ -108,6 +111,7 @@ impl OpenDesk {
             leaving: false,
             is_shaken: false,
             backed_up_on: None,
+            looked_on: None,
             last_deed_at: self.last_deed_at,
         })
     }
@@ -236,6 +240,11 @@ impl OpenDesk {
         Ok(store::log::position(self.read())?.seq)
     }
 
+    /// Words that are handed over from now on are sealed for the key that the vault has by now.
+    pub(crate) fn seal_anew(&self) {
+        self.house.unsaved().open_with(self.vault.unsaved());
+    }
+
     /// The vault alone, to be mended.
     pub(crate) fn into_vault(self) -> Vault {
         self.vault
@@ -255,6 +264,7 @@ impl OpenDesk {
     fn did(&mut self, deed: Option<u64>) {
         if deed.is_some() {
             self.news = deed;
+            self.house.note_a_write();
             self.last_deed_at = self.now();
             self.house.stir();
         }

@@ -99,7 +99,8 @@ fn the_vault_locks_when_nobody_is_there() {
     trial.hands.turn(TimeDelta::minutes(1));
     trial.desk.look_around();
     assert!(!trial.desk.is_open());
-    assert_eq!(trial.heard(), [Happening::Locked { because: LockedBecause::Idle }]);
+    let locked = Happening::Locked { because: LockedBecause::Idle };
+    assert_eq!(trial.heard(), [Happening::Closing, locked], "whoever writes is asked first");
 
     trial.call("vault.unlock", json!({ "passphrase": PASSPHRASE }));
     assert_eq!(trial.call("vault.status", json!({}))["lock_after_minutes"], 5, "a setting is of the vault");
@@ -131,7 +132,8 @@ fn what_another_program_writes_and_asks_is_heard() {
 
     other.ask_others_to_lock().expect("asked");
     trial.desk.look_around();
-    assert_eq!(trial.heard(), [Happening::Locked { because: LockedBecause::OtherProgram }]);
+    let locked = Happening::Locked { because: LockedBecause::OtherProgram };
+    assert_eq!(trial.heard(), [Happening::Closing, locked]);
 }
 
 #[test]
@@ -150,6 +152,81 @@ fn a_backup_is_made_once_a_day_when_something_changed() {
     trial.desk.back_up(beside);
     assert_eq!(backups(), before.as_u64().expect("a number") + 1, "nothing changed");
     assert_eq!(trial.call("today.get", json!({}))["backup_age_days"], 1);
+}
+
+#[test]
+fn a_program_that_comes_and_goes_backs_up_after_a_write_and_only_then() {
+    let trial = Trial::begin();
+    let backups = |trial: &Trial| trial.call("vault.check", json!({}))["backups"].clone();
+    let (other, heard) = trial.another_program();
+    other.call("vault.unlock", json!({ "passphrase": PASSPHRASE }), None).expect("opens");
+    other.call("person.list", json!({}), None).expect("read");
+    other.back_up_after_writing().expect("nothing to do");
+    assert_eq!(backups(&trial), 0, "reading makes none");
+    other.call("person.save", person("Maya Okafor"), None).expect("written");
+    other.back_up_after_writing().expect("made");
+    other.back_up_after_writing().expect("made already");
+    assert_eq!(backups(&trial), 1);
+    assert!(heard.lock().expect("unpoisoned").iter().any(|happening| {
+        matches!(happening, Happening::Progress { sentence, .. } if sentence == "Making the daily backup")
+    }));
+    // The window that is open beside it sees that the day has its backup.
+    let beside = trial.desk.due_for_backup().expect("it looks");
+    trial.desk.back_up(beside);
+    assert_eq!(backups(&trial), 1);
+}
+
+#[test]
+fn everything_is_looked_at_once_a_day_behind_the_open_vault() {
+    let trial = Trial::begin();
+    trial.person("Maya Okafor");
+    trial.heard();
+    assert!(trial.desk.due_for_look().is_none(), "not while somebody writes");
+    trial.hands.turn(TimeDelta::seconds(3));
+    let look = trial.desk.due_for_look().expect("due");
+    trial.desk.look(look);
+    assert_eq!(trial.heard(), [], "nothing found says nothing");
+    assert!(trial.desk.due_for_look().is_none(), "once a day");
+    assert_eq!(trial.call("history.recent", json!({}))[0]["sentence"], "Person saved", "no deed tells of it");
+
+    // Locked and opened again on the same day: still once. On the next day it is due.
+    trial.call("vault.lock", json!({}));
+    trial.call("vault.unlock", json!({ "passphrase": PASSPHRASE }));
+    trial.hands.turn(TimeDelta::seconds(3));
+    assert!(trial.desk.due_for_look().is_none());
+    trial.hands.turn(TimeDelta::days(1));
+    trial.heard();
+
+    // A journal that broke in its middle: every call works, and only a look at everything sees it.
+    let journal = trial.desk.house().folder().journal();
+    let mut bytes = std::fs::read(&journal).expect("the journal");
+    bytes[60] ^= 1;
+    std::fs::write(&journal, bytes).expect("written");
+    let look = trial.desk.due_for_look().expect("due");
+    trial.desk.look(look);
+    let heard = trial.heard();
+    let [Happening::Found { findings }] = heard.as_slice() else { panic!("{heard:?}") };
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].sentence.starts_with("The journal is damaged") && findings[0].next.is_some());
+
+    // What was found is not forgotten by the next opening.
+    trial.call("vault.lock", json!({}));
+    trial.call("vault.unlock", json!({ "passphrase": PASSPHRASE }));
+    trial.hands.turn(TimeDelta::seconds(3));
+    assert!(trial.desk.due_for_look().is_some());
+}
+
+#[test]
+fn a_lock_ends_the_look_and_a_look_that_comes_too_late_lets_go_of_the_key() {
+    let trial = Trial::begin();
+    trial.hands.turn(TimeDelta::seconds(3));
+    let look = trial.desk.due_for_look().expect("due");
+    trial.call("vault.lock", json!({}));
+    trial.heard();
+    // Damage that it would have found, had it looked.
+    std::fs::write(trial.desk.house().folder().journal(), "gone").expect("written");
+    trial.desk.look(look);
+    assert_eq!(trial.heard(), []);
 }
 
 #[test]

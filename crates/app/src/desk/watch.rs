@@ -5,26 +5,31 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use store::vault::Look;
 
+use super::work::LOOK;
 use super::{Desk, Happening, Jobs, LockedBecause, OpenDesk, Session};
-use crate::logind;
+use crate::{harden, logind};
 
 /// How often it looks.
 const TICK: Duration = Duration::from_millis(400);
 /// After so many seconds without a deed the vault may rest.
 const REST_AFTER_SECONDS: i64 = 2;
+/// What is being done, as a sentence.
+pub(super) const DAILY_BACKUP: &str = "Making the daily backup";
 
 impl Desk {
     /// Looks after the vault for as long as this desk is there: locks it when nobody is, when the computer sleeps and
     /// when another program asks; tells what other programs changed. For a program that stays; `nook` comes and goes.
     pub fn watch(&self) {
+        self.house.stay();
         let (house, session) = (Arc::downgrade(&self.house), Arc::downgrade(&self.session));
         let again = move || Some(Desk { house: Weak::upgrade(&house)?, session: Weak::upgrade(&session)? });
         let for_logind = again.clone();
         logind::listen(move || {
             let desk = for_logind();
             if let Some(desk) = &desk {
-                desk.lock(LockedBecause::Suspend);
+                desk.lock_after_hand_over(LockedBecause::Suspend);
             }
             desk.is_some()
         });
@@ -36,6 +41,9 @@ impl Desk {
                         thread::Builder::new().name("backup".into()).spawn(move || desk.back_up(beside));
                     // Without a thread there is no backup today, and Today says how old the newest is.
                     drop(backing_up);
+                } else if let Some(look) = desk.due_for_look() {
+                    // Without a thread there is no look today; a check and each backup look as well.
+                    drop(thread::Builder::new().name("look".into()).spawn(move || desk.look(look)));
                 } else {
                     drop(desk);
                 }
@@ -50,7 +58,7 @@ impl Desk {
     pub(crate) fn look_around(&self) {
         let Some(news) = self.seen() else { return };
         match news {
-            News::Lock(because) => self.lock(because),
+            News::Lock(because) => self.lock_after_hand_over(because),
             News::Changed(seq) => (self.house.hear)(Happening::Changed { seq }),
         }
     }
@@ -69,10 +77,57 @@ impl Desk {
     /// Makes the day's backup if anything changed since the last one. Locking stops it.
     pub(crate) fn back_up(&self, mut beside: OpenDesk) {
         let begun = self.house.jobs.begin(None, &self.house.hear);
+        // Locked in the moment between: nobody waits for the key to go.
+        if !self.is_open() {
+            return;
+        }
         let now = beside.now();
         // A backup that could not be made is seen where people look: Today says how old the newest is.
-        let _ = beside.vault().backup_if_due(now, &mut begun.work.teller("Making the daily backup"));
+        let _ = beside.vault().backup_if_due(now, &mut begun.work.teller(DAILY_BACKUP));
         beside.close();
+    }
+
+    /// A look at everything, once a day while the vault is open and at rest.
+    pub(crate) fn due_for_look(&self) -> Option<Look> {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return None };
+        let (now, today) = (desk.now(), desk.today());
+        if !desk.is_at_rest() || desk.looked_on == Some(today) {
+            return None;
+        }
+        desk.looked_on = Some(today);
+        // A vault that cannot be read has somebody to tell: the next call.
+        let due = desk.vault().look_is_due(now).unwrap_or(false);
+        due.then(|| desk.vault().look().ok()).flatten()
+    }
+
+    /// Looks at everything, after everybody else. What is found is said; nothing found says nothing. Locking stops it.
+    pub(crate) fn look(&self, look: Look) {
+        harden::step_back();
+        let found = {
+            let begun = self.house.jobs.begin(Some(LOOK), &self.house.hear);
+            // Locked in the moment between: nobody waits for the key to go.
+            if !self.is_open() {
+                return;
+            }
+            let work = begun.work.clone();
+            look.run(move || !work.is_stopped())
+        };
+        match found {
+            Ok(findings) if findings.is_empty() => {
+                if let Session::Open(desk) = &mut *self.session() {
+                    let now = desk.now();
+                    // What is not noted is looked at again.
+                    let _ = desk.vault().note_look(now);
+                }
+            }
+            Ok(findings) => {
+                let findings = findings.into_iter().map(Into::into).collect();
+                (self.house.hear)(Happening::Found { findings });
+            }
+            // Stopped, or the disk failed: the next opening begins anew.
+            Err(_) => {}
+        }
     }
 
     fn seen(&self) -> Option<News> {
@@ -91,11 +146,18 @@ impl Desk {
             desk.others.version = version;
             return desk.newest_deed().ok().map(News::Changed);
         }
-        if desk.now() - desk.last_deed_at >= TimeDelta::seconds(REST_AFTER_SECONDS) {
+        if desk.is_at_rest() {
             // A disk that fails here fails the next deed, which has somebody to tell.
             let _ = desk.vault().idle();
         }
         None
+    }
+}
+
+impl OpenDesk {
+    /// Whether nothing was written for a while.
+    fn is_at_rest(&self) -> bool {
+        self.now() - self.last_deed_at >= TimeDelta::seconds(REST_AFTER_SECONDS)
     }
 }
 

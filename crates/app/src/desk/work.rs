@@ -15,6 +15,8 @@ use crate::reply::None;
 
 /// How often at most a long call tells how far it is, as a part of the whole.
 const STEPS: u64 = 200;
+/// The name of the look at everything that runs by itself.
+pub const LOOK: &str = "vault.look";
 
 /// One piece of work. Quick calls have one too, that nobody hears of.
 #[derive(Clone)]
@@ -104,6 +106,16 @@ impl Jobs {
         running.values().for_each(|work| work.stopped.store(true, Ordering::Relaxed));
         // Whether it ended in time or not, there is nothing else to be done: it stops at its next step.
         drop(self.ended.wait_timeout_while(running, patience, |running| !running.is_empty()));
+    }
+
+    /// Stops the look that runs by itself, and waits a while until it has ended: whoever exchanges the database needs it
+    /// alone.
+    pub fn stop_looking(&self, patience: Duration) {
+        self.stop(LOOK);
+        let looks = |running: &mut HashMap<u64, Running>| {
+            running.values().any(|work| work.job.as_deref() == Some(LOOK))
+        };
+        drop(self.ended.wait_timeout_while(self.running(), patience, looks));
     }
 
     fn running(&self) -> MutexGuard<'_, HashMap<u64, Running>> {

@@ -138,6 +138,8 @@ impl Scene {
             ("portable.import", json!({ "folder": trial.place("out") }), "/added", json!(0)),
             ("vault.backup", json!({ "file": trial.place("b.inglenook") }), "/file", json!("b.inglenook")),
             ("vault.check", json!({}), "/findings", json!([])),
+            ("vault.left_over", json!({}), "", json!([])),
+            ("vault.forget_left_over", json!({}), "", json!({})),
             ("person.remove", json!({ "id": maya }), "", json!({})),
             (
                 "vault.change_passphrase",

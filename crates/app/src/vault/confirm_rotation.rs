@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Ceremony, Findings, KitFor};
 use crate::Fault;
 use crate::call::OpenCall;
-use crate::desk::OpenDesk;
+use crate::desk::{OpenDesk, PATIENCE};
 
 /// Confirms the new recovery kit and changes the key. May be tried again after a mistake.
 #[derive(Deserialize)]
@@ -29,9 +29,13 @@ impl OpenCall for ConfirmRotation {
         };
         let [first, second] = self.groups.each_ref().map(String::as_str);
         let (now, work) = (desk.now(), desk.work().clone());
+        desk.house().jobs.stop_looking(PATIENCE);
         let mut progress = work.teller("Encrypting everything anew");
         match desk.vault().finish_rotation(&rotation, [first, second], now, &mut progress) {
-            Ok(findings) => Ok(findings.into()),
+            Ok(findings) => {
+                desk.seal_anew();
+                Ok(findings.into())
+            }
             Err(fault) => {
                 // The kit stays on the desk for the next try.
                 desk.drawer().rotation =

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Unlocked;
 use crate::Fault;
 use crate::call::LockedCall;
-use crate::desk::{House, LockedDesk, OpenDesk, Session};
+use crate::desk::{House, LockedDesk, OpenDesk, PATIENCE, Session};
 
 /// Rebuilds the open vault from its newest backup and the journal. The damaged file stays beside the new one.
 ///
@@ -32,6 +32,7 @@ impl LockedCall for Repair {
                 return Err(Fault::locked());
             }
         };
+        house.jobs.stop_looking(PATIENCE);
         let opened = desk.into_vault().repair(self.accept_loss == Some(true))?;
         let open = OpenDesk::new(house, opened.vault)?;
         let owner = open.owner()?.name;

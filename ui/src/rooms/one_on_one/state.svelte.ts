@@ -61,6 +61,7 @@ export async function carry_on(
 /** A text of a meeting that saves itself through the door named by its place. */
 export function saving_text(place: { section: Id } | { meeting: Id }): Autosave {
   return new Autosave({
+    place: "section" in place ? { kind: "section", id: place.section } : { kind: "margin", ...place },
     save: (text) =>
       "section" in place
         ? call("one_on_one.write", { section: place.section, text })
