@@ -8,7 +8,7 @@ use crate::Outcome;
 
 /// How both sides index: the same words, the same prefixes.
 const INDEX: &str = "CREATE TABLE passage (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
-    CREATE VIRTUAL TABLE words USING fts5(text, content='passage', content_rowid='id', columnsize=0, prefix='1 2 3',
+    CREATE VIRTUAL TABLE words USING fts5(text, content='passage', content_rowid='id', columnsize=0, prefix='1 2 3 4 5 6',
       tokenize='unicode61 remove_diacritics 2');";
 
 /// The text of every passage of a vault, with its number in the search.

@@ -15,6 +15,7 @@ mod save;
 mod search;
 mod sheet;
 mod start;
+mod view;
 
 use sheet::{Line, say};
 
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
         ["--only", part] => measure(1.0, &["0.1", "1"], Some(part)),
         ["--full"] => measure(1.0, &["0.1", "1", "10"], None),
         ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
-        _ => Err("./bench [--only search|save|start|import|memory] [--full] [--scale N]".into()),
+        _ => Err("./bench [--only search|save|start|memory|view|import] [--full] [--scale N]".into()),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -63,6 +64,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     }
     if wanted("memory") {
         lines.extend(memory::measure(&vault)?);
+    }
+    if wanted("view") {
+        lines.extend(view::measure(&vault)?);
     }
     if wanted("import") {
         lines.extend(import::measure(&vault)?);

@@ -17,7 +17,8 @@ pub struct Prepared {
 }
 
 const SEED: &str = "7";
-const PASSPHRASE: &str = "three quiet words for a bench";
+/// Opens every vault that is measured.
+pub const PASSPHRASE: &str = "three quiet words for a bench";
 
 /// The folder that benches keep their files in.
 pub fn shelf() -> Outcome<PathBuf> {
@@ -90,13 +91,15 @@ pub fn run(command: &mut Command) -> Outcome<std::process::Output> {
     Ok(output)
 }
 
-/// The recovery code on a kit sheet: the lines that hold nothing but its groups.
+/// The recovery code on a kit sheet: each group stands after its number.
 fn code_in(kit: &Path) -> Outcome<String> {
     let sheet = std::fs::read_to_string(kit)?;
-    let is_group = |word: &&str| {
-        word.len() >= 4
-            && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "*~$=".contains(c))
-    };
-    let groups: Vec<&str> = sheet.lines().flat_map(str::split_whitespace).filter(is_group).collect();
+    let mut groups: Vec<&str> = Vec::new();
+    let mut words = sheet.split_whitespace();
+    while let Some(word) = words.next() {
+        if word == (groups.len() + 1).to_string() {
+            groups.extend(words.next());
+        }
+    }
     Ok(groups.join(" "))
 }

@@ -220,7 +220,7 @@ FROM passage;
 CREATE VIRTUAL TABLE passage_index USING fts5(
   text, tags, name,
   content='passage_content', content_rowid='id', columnsize=0,
-  prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
+  prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2'
 );
 
 -- The vault itself ----------------------------------------------------------------------------------------------

@@ -95,6 +95,18 @@ ids! {
     ReviewId,
     /// One promise somebody made.
     ActionId,
+    /// The two people of a 1:1 and their rhythm.
+    PairId,
+    /// One template of 1:1 documents.
+    TemplateId,
+    /// One point of a meeting's agenda.
+    AgendaId,
+    /// One day off of the workplace.
+    HolidayId,
+    /// One wish somebody has for their career.
+    WishId,
+    /// One try-out of a role.
+    ExplorationId,
     /// One attached file.
     AttachmentId,
     /// One installation that writes to a vault.

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod attachment;
+pub mod career;
 pub mod folder;
 pub mod goal;
 pub mod id;
@@ -13,11 +14,13 @@ pub mod one_on_one;
 pub mod person;
 pub mod refusal;
 pub mod review;
+pub mod spelling;
 pub mod text;
 pub mod week;
+pub mod workday;
 
 pub use id::{
-    ActionId, AttachmentId, DeviceId, GoalId, MarginId, MeetingId, NoteId, PersonId, RecordId, ReviewId,
-    SectionId,
+    ActionId, AgendaId, AttachmentId, DeviceId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId,
+    NoteId, PairId, PersonId, RecordId, ReviewId, SectionId, TemplateId, WishId,
 };
 pub use refusal::Refusal;

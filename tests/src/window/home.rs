@@ -10,6 +10,7 @@ use crate::house;
 /// A home folder that goes away with the test.
 pub struct Home {
     folder: TempDir,
+    vault: PathBuf,
 }
 
 impl Home {
@@ -20,12 +21,18 @@ impl Home {
         for inner in ["run", "desk"] {
             std::fs::create_dir(folder.path().join(inner)).expect("a folder in it");
         }
-        Self { folder }
+        let vault = folder.path().join("vault");
+        Self { folder, vault }
+    }
+
+    /// A fresh home around a vault that is there already and stays.
+    pub fn of(vault: PathBuf) -> Self {
+        Self { vault, ..Self::new() }
     }
 
     /// Where the vault is.
     pub fn vault(&self) -> PathBuf {
-        self.folder.path().join("vault")
+        self.vault.clone()
     }
 
     /// A place for files that go in or come out.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ActionId, MeetingId, PersonId, Refusal, text};
 
+pub mod typed;
+
 /// Whether a promise is still owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

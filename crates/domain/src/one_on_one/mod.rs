@@ -7,8 +7,16 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::{MarginId, MeetingId, PersonId, Refusal, SectionId, text};
 
+pub mod due;
+mod first;
+mod pair;
+pub mod reminder;
 mod state;
 mod template;
+pub use first::{
+    AgendaItem, FIRST_MINUTES, FIRST_RANGE, Topic, check_agenda, invitation, is_odd_length, make_agenda,
+};
+pub use pair::{EVERY_SECOND_WEEK, Factors, Pair, WEEKLY};
 pub use state::MeetingState;
 pub use template::{SectionKind, TemplateSection, people_template};
 

@@ -1,9 +1,10 @@
 //! Which column means what, guessed from its heading in eight languages.
 
+use domain::spelling::fold;
+
 use super::{
     Field::{self, *},
     Mapping,
-    fold::fold,
 };
 
 /// Headings by field, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Turkish.

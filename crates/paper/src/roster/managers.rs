@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use domain::{PersonId, person::Relation};
 
-use super::fold::{fold, fold_email};
+use domain::spelling::fold;
+
+use super::fold_email;
 
 /// The longest line of managers above anybody. Longer ones do not exist; the bound keeps the walk short.
 const LONGEST_LINE: usize = 1000;

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::person::Person;
+use domain::{person::Person, spelling::fold};
 
 use super::{
     Field, Reject,
     draft::{Draft, DraftReader},
-    fold::{fold, fold_email},
+    fold_email,
 };
 
 /// Who a row is about.

@@ -14,13 +14,17 @@ mod cells;
 mod days;
 mod decode;
 mod draft;
-mod fold;
 mod headers;
 mod managers;
 mod matching;
 mod plan;
 mod table;
 mod words;
+
+/// An e-mail address as it is compared.
+fn fold_email(address: &str) -> String {
+    address.trim().to_lowercase()
+}
 
 pub use headers::guess_mapping;
 pub use plan::plan_import;

@@ -2,7 +2,9 @@
 
 use domain::person::{Employment, Relation, Skill};
 
-use super::{fold::fold, table::one_line};
+use domain::spelling::fold;
+
+use super::table::one_line;
 
 /// Words for how somebody is employed, folded.
 #[rustfmt::skip]

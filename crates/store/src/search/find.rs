@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{PersonId, RecordId, folder::Polarity};
+use domain::{PersonId, RecordId, folder::Polarity, spelling};
 
 use super::{
     passage::{MARKS, person_behind},
@@ -73,7 +73,7 @@ FROM passage_index WHERE passage_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDE
 /// # Errors
 /// What reading can fail with. No text a person can type is an error.
 pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
-    let text = phrase::in_column("text", &query.text, false);
+    let text = phrase::in_text(&query.text);
     if text.is_none() && !query.text.trim().is_empty() {
         return Ok(Vec::new());
     }
@@ -81,16 +81,25 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
     let polarity: Vec<&str> = query.polarity.map(Word::to_word).into_iter().collect();
     let person = query.person.map(|person| *person.record().as_bytes());
     let tags = phrase::in_tags(person, &polarity, &kinds);
-    let parts: Vec<String> = text.into_iter().chain(tags).collect();
-    if parts.is_empty() {
-        return Ok(Vec::new());
-    }
     let first = query.from.map_or(i64::MIN, |day| day_number(day) << 24);
     let last = query.to.map_or(i64::MAX, |day| ((day_number(day) + 1) << 24) - 1);
-    let found: Vec<(i64, String)> =
+    let ask = |text: Option<String>| -> Result<Vec<(i64, String)>> {
+        let parts: Vec<String> = text.into_iter().chain(tags.clone()).collect();
+        if parts.is_empty() {
+            return Ok(Vec::new());
+        }
         collect(read, FIND, (parts.join(" AND "), first, last, query.limit), |row| {
             Ok((row.get(0)?, row.get(1)?))
-        })?;
+        })
+    };
+    let mut found = Vec::new();
+    if let Some(whole) = text.as_ref().and_then(|asked| asked.whole.clone()) {
+        found = ask(Some(whole))?;
+    }
+    // Enough of the whole word leaves no room for what only begins with it.
+    if found.len() < query.limit as usize {
+        found = ask(text.map(|asked| asked.open))?;
+    }
     let mut names = HashMap::new();
     found
         .into_iter()
@@ -103,10 +112,13 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
 /// # Errors
 /// What reading can fail with.
 pub fn people(read: &Reading, typed: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let Some(query) = phrase::in_column("name", typed, true) else { return Ok(Vec::new()) };
-    let sql = "SELECT record FROM passage WHERE id IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?1)
-               ORDER BY (SELECT name FROM person WHERE person.id = passage.record) LIMIT ?2";
-    collect(read, sql, (query, limit), |row| Ok(RecordId::from_bytes(row.get(0)?).into()))
+    // The index would look through every text that holds the same beginnings; there are few names.
+    let named: Vec<(PersonId, String)> =
+        collect(read, "SELECT id, name FROM person ORDER BY name, id", [], |row| {
+            Ok((RecordId::from_bytes(row.get(0)?).into(), row.get(1)?))
+        })?;
+    let found = named.into_iter().filter(|(_, name)| spelling::begins(name, typed)).map(|(id, _)| id);
+    Ok(found.take(limit as usize).collect())
 }
 
 /// The tag that stands for a noun in the index.

@@ -14,12 +14,34 @@ struct Term {
     open: bool,
 }
 
-/// The index query for a typed text in one column of the index; none when nothing in it can be searched for.
-pub(super) fn in_column(column: &str, typed: &str, every_word_open: bool) -> Option<String> {
-    let terms = terms_of(typed, every_word_open);
-    let terms: Vec<String> =
-        terms.iter().map(|term| format!("\"{}\"{}", term.words, if term.open { " *" } else { "" })).collect();
-    (!terms.is_empty()).then(|| format!("{{{column}}} : ({})", terms.join(" AND ")))
+/// Beginnings of words up to this many letters stand in the index by themselves (`prefix=` in the schema).
+const INDEXED_LETTERS: usize = 6;
+
+/// The index query for a typed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The last word may go on.
+    pub open: String,
+    /// The last word is whole. Only there when its beginning is too long to stand in the index: what begins with it is
+    /// then put together and sorted before the first hit can be told, so the whole word is asked for first.
+    pub whole: Option<String>,
+}
+
+/// The index query for a typed text; none when nothing in it can be searched for.
+pub(super) fn in_text(typed: &str) -> Option<Asked> {
+    let terms = terms_of(typed);
+    let last = terms.last()?;
+    let letters = last.words.rsplit(' ').next().map_or(0, |word| word.chars().count());
+    let is_long = last.open && letters > INDEXED_LETTERS;
+    Some(Asked { open: query_of(&terms, true), whole: is_long.then(|| query_of(&terms, false)) })
+}
+
+fn query_of(terms: &[Term], may_go_on: bool) -> String {
+    let terms: Vec<String> = terms
+        .iter()
+        .map(|term| format!("\"{}\"{}", term.words, if term.open && may_go_on { " *" } else { "" }))
+        .collect();
+    format!("{{text}} : ({})", terms.join(" AND "))
 }
 
 /// The index query for tags, one of `any` beside all of `all`.
@@ -34,7 +56,7 @@ pub(super) fn in_tags(person: Option<[u8; 16]>, all: &[&str], any: &[&str]) -> O
     (!parts.is_empty()).then(|| format!("{{tags}} : ({})", parts.join(" AND ")))
 }
 
-fn terms_of(typed: &str, every_word_open: bool) -> Vec<Term> {
+fn terms_of(typed: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     // Quotation marks of any script open and close alike. Without a partner, the last one begins a phrase that is
     // still being typed.
@@ -45,7 +67,7 @@ fn terms_of(typed: &str, every_word_open: bool) -> Vec<Term> {
                 terms.push(Term { words: words.join(" "), open: false });
             }
         } else {
-            terms.extend(words_of(piece).map(|word| Term { words: word.to_owned(), open: every_word_open }));
+            terms.extend(words_of(piece).map(|word| Term { words: word.to_owned(), open: false }));
         }
     }
     let closed = typed.trim_end().ends_with(['"', '“', '”', '„', '«', '»']);
@@ -87,8 +109,21 @@ mod tests {
             ("\0 \" ' * ; --", None),
             ("", None),
         ] {
-            assert_eq!(in_column("text", typed, false).as_deref(), query, "{typed:?}");
+            assert_eq!(in_text(typed).map(|asked| asked.open).as_deref(), query, "{typed:?}");
         }
-        assert_eq!(in_column("name", "ma ok", true).as_deref(), Some(r#"{name} : ("ma" * AND "ok" *)"#));
+    }
+
+    #[test]
+    fn a_long_word_is_asked_for_whole_first() {
+        for (typed, whole) in [
+            ("drills", None),
+            ("migrate", Some(r#"{text} : ("migrate")"#)),
+            ("the migration", Some(r#"{text} : ("the" AND "migration")"#)),
+            ("migration of", None),
+            (r#""the migration""#, None),
+        ] {
+            let asked = in_text(typed).expect("a query");
+            assert_eq!(asked.whole.as_deref(), whole, "{typed:?}");
+        }
     }
 }

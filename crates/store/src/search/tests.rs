@@ -199,6 +199,25 @@ fn marks_in_a_text_cannot_pretend_to_be_hits() {
 }
 
 #[test]
+fn a_long_word_is_shown_whole_while_there_is_enough_of_it() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    for (on, text) in
+        [("2026-11-01", "a migration"), ("2026-11-02", "one migration"), ("2026-11-03", "two migrations")]
+    {
+        db.deed(|deed| deed.put(&note(maya, on, Polarity::Praise, text))).unwrap();
+    }
+    for (limit, hits) in [
+        (2, vec!["one [migration]", "a [migration]"]),
+        (3, vec!["two [migrations]", "one [migration]", "a [migration]"]),
+    ] {
+        let query = Query { text: "migration".into(), limit, ..Query::default() };
+        let found: Vec<String> = find(&db.db, &query).unwrap().iter().map(snippet).collect();
+        assert_eq!(found, hits, "{limit}");
+    }
+}
+
+#[test]
 fn people_are_found_by_the_beginnings_of_their_names() {
     let mut db = Plain::new();
     let eloise = person(&mut db, "Éloïse Ünal");

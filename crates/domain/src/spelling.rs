@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A text as it is compared: lower case, without accents, words of letters and digits between single spaces.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
         // Most names and headings: the same result without taking letters apart.
@@ -37,14 +37,30 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
-/// An e-mail address as it is compared.
-pub(super) fn fold_email(address: &str) -> String {
-    address.trim().to_lowercase()
+/// Whether every typed word begins a word of the name, in any order. Nothing typed begins nothing.
+pub fn begins(name: &str, typed: &str) -> bool {
+    let (name, typed) = (fold(name), fold(typed));
+    let mut words = typed.split(' ').filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|begun| name.split(' ').any(|word| word.starts_with(begun)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{begins, fold};
+
+    #[test]
+    fn a_name_is_found_by_the_beginnings_of_its_words() {
+        for (typed, begun) in [
+            ("elo", true),
+            ("UNAL él", true),
+            ("ünal", true),
+            ("loise", false),
+            ("elo x", false),
+            (" ", false),
+        ] {
+            assert_eq!(begins("Éloïse Ünal", typed), begun, "{typed:?}");
+        }
+    }
 
     #[test]
     fn capitals_accents_spaces_and_punctuation_do_not_matter() {
