@@ -113,12 +113,12 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
 /// What reading can fail with.
 pub fn people(read: &Reading, typed: &str, limit: u32) -> Result<Vec<PersonId>> {
     // The index would look through every text that holds the same beginnings; there are few names.
-    let named: Vec<(PersonId, String)> =
-        collect(read, "SELECT id, name FROM person ORDER BY name, id", [], |row| {
-            Ok((RecordId::from_bytes(row.get(0)?).into(), row.get(1)?))
-        })?;
-    let found = named.into_iter().filter(|(_, name)| spelling::begins(name, typed)).map(|(id, _)| id);
-    Ok(found.take(limit as usize).collect())
+    let mut found: Vec<(String, PersonId)> = collect(read, "SELECT id, name FROM person", [], |row| {
+        Ok((row.get::<_, String>(1)?, RecordId::from_bytes(row.get(0)?).into()))
+    })?;
+    found.retain(|(name, _)| spelling::begins(name, typed));
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, id)| id).take(limit as usize).collect())
 }
 
 /// The tag that stands for a noun in the index.
