@@ -232,26 +232,29 @@ impl Disk {
     /// Runs `nook` where the disk can be seen, on the vault that is on it.
     fn nook(&self, place: &Place, arguments: &[&str]) -> Answer {
         let nook = place.nook(arguments);
-        let mut inside = Command::new("nsenter");
-        inside.arg("--target").arg(self.holder.id().to_string()).arg("--mount");
-        if !rustix::process::getuid().is_root() {
-            inside.args(["--user", "--preserve-credentials"]);
-        }
+        let mut inside = self.enter();
         inside.arg("--").arg(nook.get_program()).args(nook.get_args());
         place.surround(&mut inside);
         inside.env("INGLENOOK_HOME", self.folder.join("vault")).env("INGLENOOK_PASSPHRASE", PASSPHRASE);
         Answer::of(&mut inside)
     }
 
+    /// A program where the disk can be seen, not named yet.
+    fn enter(&self) -> Command {
+        let mut inside = Command::new("nsenter");
+        inside.arg("--target").arg(self.holder.id().to_string()).arg("--mount");
+        if !rustix::process::getuid().is_root() {
+            inside.args(["--user", "--preserve-credentials"]);
+        }
+        inside
+    }
+
     /// Makes the disk readable only.
     fn close(&self) {
-        let remount = Command::new("nsenter")
-            .arg("--target")
-            .arg(self.holder.id().to_string())
-            .args(["--mount", "--", "mount", "-o", "remount,ro"])
-            .arg(&self.folder)
-            .status();
-        assert!(remount.expect("nsenter starts").success());
+        let mut remount = self.enter();
+        // With its kind and name, because a user of its own space may not look them up.
+        remount.args(["--", "mount", "-t", "tmpfs", "-o", "remount,ro", "tmpfs"]).arg(&self.folder);
+        assert!(remount.status().expect("nsenter starts").success());
     }
 }
 
@@ -300,7 +303,7 @@ fn on_a_full_disk(trial: &Trial, disk: &Disk) {
             assert!(is_there, "round {round}: an acknowledged note is gone");
         }
     }
-    assert!(told > times(1), "the disk was never full: {told}");
+    assert!(told > times(10) / 10, "the disk was never full: {told}");
     let checked = disk.nook(&trial.place, &["--json", "check"]).json();
     assert_eq!(checked["findings"], json!([]));
 }

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use house_tests::drill::canary::{WORD, left_behind};
-use house_tests::drill::{Answer, PASSPHRASE, Place, Trial, keys_of, times, written_outside, written_paths};
+use house_tests::drill::{
+    Answer, PASSPHRASE, Place, Trial, can_watch, keys_of, times, written_outside, written_paths,
+};
 use house_tests::house;
 use serde_json::{Value, json};
 
@@ -129,7 +131,8 @@ fn nothing_that_was_typed_is_left_on_the_disk() {
         Vec::<PathBuf>::new(),
         "written outside of the vault"
     );
-    assert!(nook.written.contains(&vault.join("journal")), "strace saw the vault itself being written");
+    let seen = nook.written.contains(&vault.join("journal"));
+    assert_eq!(seen, can_watch(), "strace saw the vault itself being written");
     for needle in [WORD, PASSPHRASE, trial.kit.as_str(), &trial.kit.replace('-', "")] {
         assert_eq!(left_behind(place.folder(), needle), Vec::<String>::new());
     }
@@ -139,7 +142,7 @@ fn nothing_that_was_typed_is_left_on_the_disk() {
     nook.nook(&["export", "portable", folder.to_str().expect("a path")]).done();
     assert!(left_behind(place.folder(), WORD).len() > 10);
     let outside = written_outside(&nook.written, &[&vault]);
-    assert!(outside.len() > 10, "{outside:?}");
+    assert!(outside.len() > 10 || !can_watch(), "{outside:?}");
     assert!(outside.iter().all(|path| path.to_string_lossy().contains("portable")), "{outside:?}");
 }
 
@@ -153,7 +156,7 @@ fn making_a_vault_leaves_the_code_in_the_kit_alone() {
     let outside = written_outside(&nook.written, &[&place.vault(), &site]);
     let named =
         |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().contains("kit.txt"));
-    assert!(!outside.is_empty() && outside.iter().all(named), "{outside:?}");
+    assert!(outside.is_empty() != can_watch() && outside.iter().all(named), "{outside:?}");
     let groups: Vec<String> = groups_of(&fs::read_to_string(&kit).expect("the kit"));
     assert_eq!(groups.len(), 9, "{groups:?}");
     fs::remove_file(kit).expect("taken away to a safe place");

@@ -19,4 +19,4 @@ pub use scale::times;
 pub use vault::{
     PASSPHRASE, Trial, call, copy_folder, desk_at, differing, files_of, lock, records_of, records_through,
 };
-pub use watched::{written_outside, written_paths};
+pub use watched::{can_watch, written_outside, written_paths};

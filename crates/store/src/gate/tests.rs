@@ -159,6 +159,24 @@ fn a_changed_entry_is_refused_or_leads_to_another_chain() {
     assert_eq!(Opened::read(&entry).unwrap().header.seq, 2);
 }
 
+/// The pieces of a file stand outside of what the chain covers: only their own digests hold them.
+#[test]
+fn an_entry_with_other_pieces_than_its_file_is_made_of_is_refused() {
+    let mut db = Plain::new();
+    put(&mut db, Noun::Note, 0, 6);
+    db.deed(|deed| apply(deed, &Op::Attach(Noun::Note, 0, 13))).unwrap();
+    let entry = db.journal[1].clone();
+    let mut first = Plain::new();
+    replay(&first.db, &db.journal[0]).unwrap();
+    let pieces = Opened::read(&entry).unwrap().pieces;
+    let piece = &pieces[0].2;
+    let at = entry.windows(piece.len()).rposition(|bytes| bytes == piece.as_slice()).unwrap();
+    let mut changed = entry.clone();
+    changed[at] ^= 1;
+    assert!(replay(&first.db.transaction().unwrap(), &changed).is_err());
+    replay(&first.db, &entry).unwrap();
+}
+
 /// A deed that names other digests than its changes lead to was not written by the gate.
 #[test]
 fn an_entry_whose_records_do_not_have_their_digests_is_refused() {

@@ -80,3 +80,50 @@ fn bytes_that_are_no_state_are_damage() {
     let later = edit(&other, origin(1), record(), "text", "a longer text, edited").unwrap();
     assert!(apply(&state, &later).is_err(), "an update of a text that is not there");
 }
+
+/// Whoever edits differently in any respect gets another identity, so that no two edits ever pass for one.
+#[test]
+fn every_part_of_where_an_edit_comes_from_is_in_its_identity() {
+    let of = |device: u8, chain: u8, record: u8, field: &str, text: &str| {
+        let state = first_state(RecordId::from_bytes([7; 16]), "text", "a");
+        let origin = Origin { device: [device; 16], chain: [chain; 32] };
+        edit(&state, origin, RecordId::from_bytes([record; 16]), field, text).unwrap()
+    };
+    let edits = [
+        of(1, 1, 7, "text", "ab"),
+        of(2, 1, 7, "text", "ab"),
+        of(1, 2, 7, "text", "ab"),
+        of(1, 1, 8, "text", "ab"),
+        of(1, 1, 7, "title", "ab"),
+        of(1, 1, 7, "text", "ac"),
+    ];
+    let firsts = [
+        first_state(RecordId::from_bytes([7; 16]), "text", "a"),
+        first_state(RecordId::from_bytes([8; 16]), "text", "a"),
+        first_state(RecordId::from_bytes([7; 16]), "title", "a"),
+        first_state(RecordId::from_bytes([7; 16]), "text", "b"),
+    ];
+    for list in [&edits[..], &firsts] {
+        for (place, one) in list.iter().enumerate() {
+            assert!(!list[..place].contains(one), "number {place} stands twice");
+        }
+    }
+}
+
+#[test]
+fn no_broken_byte_of_a_state_or_an_update_stops_the_program() {
+    let first = first_state(record(), "text", "Led the drill, and the one after it.");
+    let update =
+        edit(&first, origin(1), record(), "text", "Led the second drill, and the one after.").unwrap();
+    let (state, _) = apply(&first, &update).unwrap();
+    for (whole, by_itself) in [(&state, true), (&update, false)] {
+        for at in 0..whole.len() {
+            for change in [1, 2, 4, 8, 16, 32, 64, 128, 255] {
+                let mut broken = whole.clone();
+                broken[at] ^= change;
+                // Whether it can still be read does not matter here: it is an answer.
+                let _ = if by_itself { text_of(&broken).map(drop) } else { apply(&first, &broken).map(drop) };
+            }
+        }
+    }
+}

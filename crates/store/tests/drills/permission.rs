@@ -22,6 +22,8 @@ fn every_file(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn set_modes(folder: &Path, folder_mode: u32, file_mode: u32) {
+    // Whoever may not do everything has to be let in first.
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).unwrap();
     for path in every_file(folder) {
         let mode = if path.is_dir() { folder_mode } else { file_mode };
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

@@ -61,6 +61,20 @@ fn every_kind_of_harm_is_named() {
         ("UPDATE deed SET touched = x'80' WHERE seq = 5".into(), AuditFinding::Chain { deed: 5 }),
         ("DELETE FROM deed WHERE seq = 3".into(), AuditFinding::Chain { deed: 4 }),
         ("UPDATE change SET parent = 1 WHERE id = 4".into(), AuditFinding::Chain { deed: 4 }),
+        (
+            // A change that belongs to no deed: no link covers it.
+            "INSERT INTO change (seq, noun, record, kind, digest) SELECT max(seq) + 1, 5, zeroblob(16), 3, zeroblob(32)
+               FROM deed"
+                .into(),
+            AuditFinding::Chain { deed: 93 },
+        ),
+        (
+            // An index without its name: its pages belong to nothing any more.
+            "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'change_of_deed';
+             PRAGMA writable_schema = RESET"
+                .into(),
+            AuditFinding::Structure,
+        ),
         ("DELETE FROM passage WHERE noun = 5".into(), AuditFinding::Search),
         ("UPDATE passage SET id = id + (1 << 24) WHERE noun = 7".into(), AuditFinding::Search),
         ("INSERT INTO passage_index (passage_index) VALUES ('delete-all')".into(), AuditFinding::Search),
