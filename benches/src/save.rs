@@ -15,8 +15,11 @@ const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1
 /// Measures saves and bare commits in turn.
 pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     let desk = opened(vault)?;
-    let meetings = call(&desk, "one_on_one.list", json!({ "limit": 1 }))?;
-    let page = call(&desk, "one_on_one.get", json!({ "id": meetings[0]["id"] }))?;
+    // What is closed no longer changes; a cancelled one may still be written in.
+    let meetings = call(&desk, "one_on_one.list", json!({ "limit": 200 }))?;
+    let open = meetings.as_array().into_iter().flatten().find(|meeting| meeting["state"] == "cancelled");
+    let id = open.map(|meeting| &meeting["id"]).ok_or("no 1:1 to write in")?;
+    let page = call(&desk, "one_on_one.get", json!({ "id": id }))?;
     let section = page["sections"][0]["id"].clone();
     let before = page["sections"][0]["text"].as_str().unwrap_or_default().to_owned();
 

@@ -15,7 +15,6 @@ const ROUNDS: usize = 12;
 
 /// What is switched to: its name, the keys that lead up to it, and the key that counts.
 const SWITCHES: &[(&str, &[&str], &str)] = &[
-    ("Today", &["G"], "T"),
     ("People", &["G"], "P"),
     ("a person", &["J"], "Enter"),
     ("1:1s", &["G"], "O"),
@@ -24,6 +23,7 @@ const SWITCHES: &[(&str, &[&str], &str)] = &[
     ("goals", &["G"], "G"),
     ("reviews", &["G"], "R"),
     ("history", &["G"], "H"),
+    ("Today", &["G"], "T"),
 ];
 
 /// Opens the window on the vault and switches to and fro.

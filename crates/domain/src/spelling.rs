@@ -37,16 +37,29 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether every typed word begins a word of the name, in any order. Nothing typed begins nothing.
-pub fn begins(name: &str, typed: &str) -> bool {
-    let (name, typed) = (fold(name), fold(typed));
-    let mut words = typed.split(' ').filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(|begun| name.split(' ').any(|word| word.starts_with(begun)))
+/// What was typed of a name, to be held against many.
+pub struct Beginnings(String);
+
+impl Beginnings {
+    /// The beginnings of words that were typed.
+    pub fn typed(text: &str) -> Self {
+        Self(fold(text))
+    }
+
+    /// Whether every typed word begins a word of the name, in any order. Nothing typed begins nothing.
+    pub fn begin(&self, name: &str) -> bool {
+        let mut words = self.0.split(' ').filter(|word| !word.is_empty()).peekable();
+        if words.peek().is_none() {
+            return false;
+        }
+        let name = fold(name);
+        words.all(|begun| name.split(' ').any(|word| word.starts_with(begun)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{begins, fold};
+    use super::{Beginnings, fold};
 
     #[test]
     fn a_name_is_found_by_the_beginnings_of_its_words() {
@@ -58,7 +71,7 @@ mod tests {
             ("elo x", false),
             (" ", false),
         ] {
-            assert_eq!(begins("Éloïse Ünal", typed), begun, "{typed:?}");
+            assert_eq!(Beginnings::typed(typed).begin("Éloïse Ünal"), begun, "{typed:?}");
         }
     }
 

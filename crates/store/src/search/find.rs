@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{PersonId, RecordId, folder::Polarity, spelling};
+use domain::{PersonId, RecordId, folder::Polarity, spelling::Beginnings};
 
 use super::{
     passage::{MARKS, person_behind},
@@ -116,7 +116,8 @@ pub fn people(read: &Reading, typed: &str, limit: u32) -> Result<Vec<PersonId>> 
     let mut found: Vec<(String, PersonId)> = collect(read, "SELECT id, name FROM person", [], |row| {
         Ok((row.get::<_, String>(1)?, RecordId::from_bytes(row.get(0)?).into()))
     })?;
-    found.retain(|(name, _)| spelling::begins(name, typed));
+    let beginnings = Beginnings::typed(typed);
+    found.retain(|(name, _)| beginnings.begin(name));
     found.sort_unstable();
     Ok(found.into_iter().map(|(_, id)| id).take(limit as usize).collect())
 }
