@@ -65,7 +65,7 @@ mod tests {
                 assert!(open_unsaved(&key, &changed).is_none(), "byte {at}");
                 assert!(open_unsaved(&key, &sealed[..at]).is_none(), "cut at {at}");
             }
-            assert!(words.is_empty() || !sealed.windows(words.len()).any(|part| part == words));
+            assert!(words.len() < 8 || !sealed.windows(words.len()).any(|part| part == words));
         }
     }
 }
