@@ -1,9 +1,9 @@
-//! What only the toolkit can do: notice a key, a click or a turn of the wheel, which put off the lock; and end the process
-//! that showed the page.
+//! What only the toolkit can do: notice a key, a click or a turn of the wheel, which put off the lock; choose how the page
+//! is painted; and end the process that showed it.
 
 use tauri::WebviewWindow;
 
-/// Notices every hand on the window from now on.
+/// Notices every hand on the window from now on, and has it painted the way this machine is good at.
 ///
 /// # Errors
 /// When the window is gone already.
@@ -12,7 +12,7 @@ pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
     use gtk::glib::Propagation::Proceed;
     use gtk::prelude::WidgetExt;
     use tauri::Manager;
-    use webkit2gtk::{SettingsExt, WebViewExt};
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
 
     let house = window.state::<crate::door::House>().inner().clone();
     window.with_webview(move |view| {
@@ -33,6 +33,11 @@ pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
         if let Some(settings) = WebViewExt::settings(&view) {
             // A page that was left is gone: none waits in memory to be gone back to.
             settings.set_enable_page_cache(false);
+            if !crate::surroundings::has_gpu() {
+                // Painted straight into the window. The way over layers, which a GPU would put together, is several
+                // times slower where the processor has to play the GPU: in a virtual machine, on a remote desktop.
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            }
         }
     })
 }

@@ -46,6 +46,19 @@ pub fn a_desktop() -> Result<(), String> {
     Ok(())
 }
 
+/// Whether there is a GPU that may be drawn with.
+#[cfg(target_os = "linux")]
+pub fn has_gpu() -> bool {
+    is_render_node_in(std::path::Path::new("/dev/dri"))
+}
+
+#[cfg(target_os = "linux")]
+fn is_render_node_in(devices: &std::path::Path) -> bool {
+    std::fs::read_dir(devices).is_ok_and(|found| {
+        found.flatten().any(|device| device.file_name().to_string_lossy().starts_with("renderD"))
+    })
+}
+
 fn open_doors(is_set: impl Fn(&str) -> bool) -> Vec<&'static str> {
     DOORS_OF_WEBKIT.into_iter().filter(|name| is_set(name)).collect()
 }
@@ -94,6 +107,17 @@ mod tests {
                 |name: &str| set.iter().find(|(of, _)| *of == name).map(|(_, value)| OsString::from(value));
             assert_eq!(unwiped(variable).len(), missing, "{set:?}");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_gpu_is_a_render_node_and_not_a_screen() {
+        let devices = tempfile::tempdir().unwrap();
+        assert!(!is_render_node_in(&devices.path().join("none")));
+        std::fs::write(devices.path().join("card0"), "").unwrap();
+        assert!(!is_render_node_in(devices.path()));
+        std::fs::write(devices.path().join("renderD128"), "").unwrap();
+        assert!(is_render_node_in(devices.path()));
     }
 
     #[test]

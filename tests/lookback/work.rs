@@ -32,15 +32,10 @@ fn read(desk: &Desk, canary: &str) {
             call(desk, "history.of", json!({ "record": section["id"] }));
         }
     }
-    for name in [
-        "folder.list",
-        "action.list",
-        "goal.list",
-        "review.list",
-        "today.get",
-        "history.recent",
-        "settings.get",
-    ] {
+    for review in each(&call(desk, "review.list", json!({}))) {
+        call(desk, "review.get", json!({ "id": review["id"] }));
+    }
+    for name in ["folder.list", "action.list", "goal.list", "today.get", "history.recent", "settings.get"] {
         call(desk, name, json!({}));
     }
     for letters in 3..=canary.len() {

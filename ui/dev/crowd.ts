@@ -1,5 +1,5 @@
 // A vault that is hard on a page: sixty direct reports, names of every length and script, long texts.
-import type { ActionLine, GoalLine, MeetingLine, NoteLine, Person, ReviewLine } from "../src/door/calls";
+import type { ActionLine, GoalLine, MeetingLine, NoteLine, Person, ReviewPage } from "../src/door/calls";
 import { add_days, days_between } from "../src/kit/days";
 import type { Holdings } from "./fake_house";
 import { people, TODAY } from "./people";
@@ -95,7 +95,7 @@ export function crowded(full: Holdings): Holdings {
     due: n % 2 === 0 ? "2027-03-31" : null,
     state: (["active", "proposed", "achieved"] as const)[n % 3]!,
   }));
-  const reviews = Array.from({ length: 12 }, (_, n): ReviewLine => ({
+  const reviews = Array.from({ length: 12 }, (_, n): ReviewPage => ({
     id: `cr${n}`,
     ...who(n),
     cycle: n === 0 ? "2026, second half, with the promotion case" : "2026",

@@ -200,7 +200,12 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       });
       return { id };
     },
-    "goal.list": ({ person }) => house.hold.goals.filter((one) => !person || one.person === person),
+    "goal.list": ({ person, only_open }) =>
+      house.hold.goals.filter(
+        (one) =>
+          (!person || one.person === person) &&
+          (!only_open || ["proposed", "endorsed", "active"].includes(one.state)),
+      ),
     "review.save": ({ id: given, person, cycle, text }) => {
       const id = given ?? house.id("r");
       house.deed("review.save", `Review of ${house.name_of(person)} saved`, () => {
@@ -210,7 +215,16 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       });
       return { id };
     },
-    "review.list": ({ person }) => house.hold.reviews.filter((one) => !person || one.person === person),
+    "review.get": ({ id }) => {
+      const found = house.hold.reviews.find((one) => one.id === id);
+      if (!found) throw { kind: "refused", rule: "record.missing", sentence: "It is not there.", next: null };
+      return found;
+    },
+    "review.list": ({ person, limit }) =>
+      house.hold.reviews
+        .filter((one) => !person || one.person === person)
+        .slice(0, limit)
+        .map(({ text: _, ...line }) => line),
     "today.get": () => today(house),
     "search.find": (args) => find(house, args),
     "history.of": ({ record }) => house.versions[record] ?? [],

@@ -9,7 +9,7 @@ import type {
   MeetingLine,
   NoteLine,
   Person,
-  ReviewLine,
+  ReviewPage,
   Section,
   Settings,
   Version,
@@ -28,7 +28,7 @@ export interface Holdings {
   margins: Record<string, string>;
   actions: ActionLine[];
   goals: GoalLine[];
-  reviews: ReviewLine[];
+  reviews: ReviewPage[];
   files: (AttachmentLine & { record: string })[];
 }
 

@@ -6,7 +6,7 @@ import type {
   MeetingLine,
   MeetingState,
   NoteLine,
-  ReviewLine,
+  ReviewPage,
   Section,
 } from "../src/door/calls";
 import { days_between } from "../src/kit/days";
@@ -197,7 +197,7 @@ export const goals = (): GoalLine[] => [
   { id: "g3", person: "elif", title: "A release a week", text: "", due: null, state: "proposed" },
 ];
 
-export const reviews = (): ReviewLine[] => [
+export const reviews = (): ReviewPage[] => [
   {
     id: "r1",
     person: "maya",

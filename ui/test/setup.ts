@@ -2,6 +2,7 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach, beforeEach } from "vitest";
 import { NOW } from "../dev/people";
+import { forget_answers } from "../src/door/kept";
 import { set_clock } from "../src/kit/clock";
 import { toasts } from "../src/kit/toasts.svelte";
 
@@ -51,5 +52,6 @@ beforeEach(() => set_clock(NOW));
 afterEach(() => {
   cleanup();
   toasts.clear();
+  forget_answers();
   document.body.innerHTML = "";
 });

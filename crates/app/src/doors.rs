@@ -70,6 +70,7 @@ doors! {
     open    quick "goal.list"                goal::List;
 
     open    quick "review.save"              review::Save;
+    open    quick "review.get"               review::Get;
     open    quick "review.list"              review::List;
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };

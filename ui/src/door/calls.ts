@@ -373,6 +373,15 @@ export type ReviewLine = {
   person: PersonId;
   person_name: string;
   cycle: string;
+  words: number;
+};
+
+/** A review draft with its text. */
+export type ReviewPage = {
+  id: ReviewId;
+  person: PersonId;
+  person_name: string;
+  cycle: string;
   text: string;
   words: number;
 };
@@ -589,9 +598,10 @@ export interface Calls {
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
   "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
   "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState }; reply: Made };
-  "goal.list": { args: { person?: PersonId }; reply: GoalLine[] };
+  "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
-  "review.list": { args: { person?: PersonId }; reply: ReviewLine[] };
+  "review.get": { args: { id: ReviewId }; reply: ReviewPage };
+  "review.list": { args: { person?: PersonId; limit?: number }; reply: ReviewLine[] };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };

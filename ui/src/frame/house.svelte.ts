@@ -159,7 +159,7 @@ export class House {
   };
 
   /** What a room is given; `offer` is wired to the room's life by the window. */
-  ways(): Omit<Ways, "offer"> {
+  ways(): Omit<Ways, "offer" | "people" | "today"> {
     return {
       go: (place) => this.router.go(place),
       open: this.open,

@@ -1,5 +1,5 @@
 /** Rows kept ready above and below the view, so that a fast scroll shows no holes. */
-const SPARE = 8;
+const SPARE = 3;
 
 /** Which rows of a list must be on the page: `from` inclusive, `to` exclusive. */
 export function visible_rows(

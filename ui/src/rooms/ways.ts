@@ -1,6 +1,7 @@
 // What a room may ask of the house around it. The frame answers; a room never sees the frame.
 import { getContext, setContext } from "svelte";
-import type { Day, Id } from "../door/calls";
+import type { Day, Id, PersonLine, Today } from "../door/calls";
+import type { Live } from "../door/live.svelte";
 import type { IconName } from "../kit/icons";
 
 export type Place =
@@ -57,6 +58,10 @@ export interface Head {
 }
 
 export interface Ways {
+  /** Everybody who has not left, oneself too. Kept fresh by the frame, so that no room waits for it. */
+  people: Live<PersonLine[]>;
+  /** What the day holds. Kept fresh by the frame. */
+  today: Live<Today>;
   go(place: Place): void;
   open(request: SheetRequest): void;
   /** What stands in the bar; the last crumb is the page itself. */

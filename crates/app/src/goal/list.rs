@@ -16,6 +16,8 @@ use crate::stamp::Day;
 pub struct List {
     /// Whose; everybody's when absent.
     pub person: Option<PersonId>,
+    /// Only those still ahead or being worked on.
+    pub only_open: Option<bool>,
 }
 
 /// A goal, as a list shows it.
@@ -40,7 +42,7 @@ impl OpenCall for List {
     type Reply = Vec<GoalLine>;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let lines = store::noun::goal::lines(desk.read(), self.person)?;
+        let lines = store::noun::goal::lines(desk.read(), self.person, self.only_open == Some(true))?;
         let line = |goal: domain::goal::Goal| GoalLine {
             id: goal.id,
             person: goal.person,

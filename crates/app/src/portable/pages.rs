@@ -74,8 +74,8 @@ impl Library {
             names: self.names.clone(),
             meetings,
             notes: notes.into_iter().map(|line| line.note).collect(),
-            goals: goal::lines(read, id)?.into_iter().map(|line| line.goal).collect(),
-            reviews: review::lines(read, id)?.into_iter().map(|line| line.review).collect(),
+            goals: goal::lines(read, id, false)?.into_iter().map(|line| line.goal).collect(),
+            reviews: review::lines(read, id, None)?.into_iter().map(|line| line.review).collect(),
             actions: actions.into_iter().map(|line| line.action).collect(),
             attachments: Vec::new(),
         };

@@ -15,6 +15,8 @@ use crate::desk::OpenDesk;
 pub struct List {
     /// About whom; about everybody when absent.
     pub person: Option<PersonId>,
+    /// At most so many, the newest cycles first; all when absent.
+    pub limit: Option<u32>,
 }
 
 /// A review draft, as a list shows it.
@@ -29,8 +31,6 @@ pub struct ReviewLine {
     pub person_name: String,
     /// Which cycle.
     pub cycle: String,
-    /// The draft, Markdown.
-    pub text: String,
     /// How many words it has.
     pub words: u32,
 }
@@ -39,14 +39,13 @@ impl OpenCall for List {
     type Reply = Vec<ReviewLine>;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let lines = store::noun::review::lines(desk.read(), self.person)?;
+        let lines = store::noun::review::lines(desk.read(), self.person, self.limit)?;
         let line = |found: store::noun::review::ReviewLine| ReviewLine {
             id: found.review.id,
             person: found.review.person,
             person_name: found.person_name,
             words: count_words(&found.review.text),
             cycle: found.review.cycle,
-            text: found.review.text,
         };
         Ok(lines.into_iter().map(line).collect())
     }

@@ -27,6 +27,13 @@ pub enum GoalState {
     Dropped,
 }
 
+impl GoalState {
+    /// Whether the goal is still ahead or being worked on.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Proposed | Self::Endorsed | Self::Active)
+    }
+}
+
 /// What somebody wants to reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {

@@ -290,13 +290,39 @@ fn promises_goals_and_reviews_are_listed_in_their_order() {
     assert_eq!(since(action::ActionFilter { open: Some(false), ..Default::default() }), ["10"]);
     let line = action::lines(&team.db.db, &open()).unwrap().remove(0);
     assert_eq!((line.about_name.as_str(), line.owner_name.as_str()), ("Maya Okafor", "Robin Vale"));
-    let titles: Vec<_> =
-        goal::lines(&team.db.db, Some(maya.id)).unwrap().into_iter().map(|line| line.goal.title).collect();
+    let titles: Vec<_> = goal::lines(&team.db.db, Some(maya.id), false)
+        .unwrap()
+        .into_iter()
+        .map(|line| line.goal.title)
+        .collect();
     assert_eq!(titles, ["Soon", "Later", "Some day"]);
-    assert_eq!(goal::lines(&team.db.db, Some(owner.id)).unwrap(), []);
+    assert_eq!(goal::lines(&team.db.db, Some(owner.id), false).unwrap(), []);
     let cycles: Vec<_> =
-        review::lines(&team.db.db, None).unwrap().into_iter().map(|line| line.review.cycle).collect();
+        review::lines(&team.db.db, None, None).unwrap().into_iter().map(|line| line.review.cycle).collect();
     assert_eq!(cycles, ["2026", "2025"]);
+    let newest = review::lines(&team.db.db, None, Some(1)).unwrap();
+    assert_eq!(newest.into_iter().map(|line| line.review.cycle).collect::<Vec<_>>(), ["2026"]);
+}
+
+#[test]
+fn open_goals_are_those_that_the_domain_calls_open() {
+    use GoalState::{Achieved, Active, Dropped, Endorsed, Missed, PartlyAchieved, Proposed};
+    let mut team = team();
+    let owner = team.owner.id;
+    for state in [Proposed, Endorsed, Active, Achieved, PartlyAchieved, Missed, Dropped] {
+        let goal = Goal {
+            id: domain::GoalId::make(),
+            person: owner,
+            title: "A goal".into(),
+            text: String::new(),
+            due: None,
+            state,
+        };
+        team.db.deed(|deed| deed.put(&goal)).unwrap();
+        let listed = goal::lines(&team.db.db, Some(owner), true).unwrap();
+        let listed = listed.iter().any(|line| line.goal.id == goal.id);
+        assert_eq!(listed, state.is_open(), "{state:?}");
+    }
 }
 
 #[test]

@@ -45,15 +45,17 @@ pub struct GoalLine {
     pub person_name: String,
 }
 
-/// The goals of a person, or of everybody: what is due first comes first, what has no day comes last.
+/// The goals of a person, or of everybody, or only those still open: what is due first comes first, what has no day
+/// comes last.
 ///
 /// # Errors
 /// What reading can fail with.
-pub fn lines(read: &Reading, person: Option<PersonId>) -> Result<Vec<GoalLine>> {
+pub fn lines(read: &Reading, person: Option<PersonId>, only_open: bool) -> Result<Vec<GoalLine>> {
     let of_person = if person.is_some() { "WHERE g.person = ?1" } else { "WHERE ?1 IS NULL" };
+    let open = if only_open { "AND g.state IN ('proposed', 'endorsed', 'active')" } else { "" };
     let sql = format!(
         "SELECT coalesce(p.name, ''), g.id, g.person, g.title, g.text, g.due, g.state
-         FROM goal AS g LEFT JOIN person AS p ON p.id = g.person {of_person}
+         FROM goal AS g LEFT JOIN person AS p ON p.id = g.person {of_person} {open}
          ORDER BY g.due NULLS LAST, g.id"
     );
     let person = person.map(PersonId::record);

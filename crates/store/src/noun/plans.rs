@@ -99,8 +99,8 @@ fn no_question_of_a_screen_reads_a_whole_table() {
         for person in [None, Some(maya.id)] {
             let filter = meeting::MeetingFilter { person, from: Some(from), to: Some(to), limit: Some(20) };
             meeting::lines(read, &filter).unwrap();
-            goal::lines(read, person.or(Some(maya.id))).unwrap();
-            review::lines(read, person.or(Some(maya.id))).unwrap();
+            goal::lines(read, person.or(Some(maya.id)), person.is_some()).unwrap();
+            review::lines(read, person.or(Some(maya.id)), person.map(|_| 20)).unwrap();
             for polarity in [None, Some(Polarity::Praise)] {
                 for waiting in [false, true] {
                     let filter = note::NoteFilter {

@@ -30,19 +30,24 @@ pub struct ReviewLine {
     pub person_name: String,
 }
 
-/// The reviews of a person, or of everybody: newest cycle first, then by name.
+/// The reviews of a person, or of everybody: newest cycle first, then by name; the first `limit` of them.
 ///
 /// # Errors
 /// What reading can fail with.
-pub fn lines(read: &Reading, person: Option<PersonId>) -> Result<Vec<ReviewLine>> {
+pub fn lines(read: &Reading, person: Option<PersonId>, limit: Option<u32>) -> Result<Vec<ReviewLine>> {
     let of_person = if person.is_some() { "WHERE r.person = ?1" } else { "WHERE ?1 IS NULL" };
+    // Which ones they are is settled before a text is read.
     let sql = format!(
-        "SELECT coalesce(p.name, ''), r.id, r.person, r.cycle, r.text
-         FROM review AS r LEFT JOIN person AS p ON p.id = r.person {of_person}
-         ORDER BY r.cycle DESC, 1, r.id"
+        "SELECT found.name, r.id, r.person, r.cycle, r.text
+         FROM (SELECT r.id, r.cycle, coalesce(p.name, '') AS name
+               FROM review AS r LEFT JOIN person AS p ON p.id = r.person {of_person}
+               ORDER BY r.cycle DESC, 3, r.id LIMIT ?2) AS found
+         JOIN review AS r ON r.id = found.id
+         ORDER BY found.cycle DESC, found.name, found.id"
     );
     let person = person.map(PersonId::record);
-    collect(read, &sql, [person.as_ref().map(RecordId::as_bytes)], |row| {
+    let limit = limit.map_or(-1, i64::from);
+    collect(read, &sql, (person.as_ref().map(RecordId::as_bytes), limit), |row| {
         Ok(ReviewLine { review: record_at(row, 1)?, person_name: row.get(0)? })
     })
 }

@@ -42,22 +42,21 @@ const rules = inputRules({
   ],
 });
 
-export function prose_plugins(): Plugin[] {
-  return [
-    rules,
-    history(),
-    keymap({
-      "Mod-z": undo,
-      "Shift-Mod-z": redo,
-      "Mod-y": redo,
-      "Mod-b": toggleMark(marks.strong),
-      "Mod-i": toggleMark(marks.em),
-      "Shift-Enter": line_break,
-      Enter: splitListItem(nodes.list_item),
-      // Tab indents inside a list and nowhere else, so it still leads out of a text.
-      Tab: sinkListItem(nodes.list_item),
-      "Shift-Tab": liftListItem(nodes.list_item),
-    }),
-    keymap(baseKeymap),
-  ];
-}
+/** For every text: what is particular to one is in its state. */
+export const prose_plugins: Plugin[] = [
+  rules,
+  history(),
+  keymap({
+    "Mod-z": undo,
+    "Shift-Mod-z": redo,
+    "Mod-y": redo,
+    "Mod-b": toggleMark(marks.strong),
+    "Mod-i": toggleMark(marks.em),
+    "Shift-Enter": line_break,
+    Enter: splitListItem(nodes.list_item),
+    // Tab indents inside a list and nowhere else, so it still leads out of a text.
+    Tab: sinkListItem(nodes.list_item),
+    "Shift-Tab": liftListItem(nodes.list_item),
+  }),
+  keymap(baseKeymap),
+];

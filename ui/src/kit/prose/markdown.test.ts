@@ -39,7 +39,7 @@ describe("Markdown comes back as it went in", () => {
 describe("what is typed becomes what it looks like", () => {
   function typed(text: string): string {
     const view = new EditorView(document.createElement("div"), {
-      state: EditorState.create({ doc: read_markdown(""), plugins: prose_plugins() }),
+      state: EditorState.create({ doc: read_markdown(""), plugins: prose_plugins }),
     });
     for (const letter of text) {
       const { from, to } = view.state.selection as TextSelection;

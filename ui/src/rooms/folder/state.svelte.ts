@@ -1,6 +1,7 @@
 // A long folder, read page by page: newest first, the next page when the end comes near.
 import type { Day, Id, NoteLine, Polarity } from "../../door/calls";
-import { as_fault, call, type Fault } from "../../door/door";
+import { as_fault, type Fault } from "../../door/door";
+import { recall_or_ask } from "../../door/kept";
 import { add_days } from "../../kit/days";
 
 export const PAGE = 200;
@@ -78,7 +79,7 @@ export class FolderPages {
   async #page(after: NoteLine | null): Promise<NoteLine[]> {
     const { person, polarity, up_to } = this.#choice;
     const before = after?.on ?? (up_to ? add_days(up_to, 1) : undefined);
-    return call("folder.list", {
+    return recall_or_ask("folder.list", {
       limit: PAGE,
       ...(person ? { person } : {}),
       ...(polarity ? { polarity } : {}),

@@ -3,6 +3,8 @@ export const words = {
   add: "Add a goal",
   edit: "Edit the goal",
   none_title: "No goals yet",
+  none_open_title: "No open goals",
+  with_done: "Show goals that are done or dropped",
   none_text: "A goal says what should be true, and by when. Begin with one per person.",
   who: "Whose goal",
   who_missing: "Say whose goal it is: a few letters are enough.",

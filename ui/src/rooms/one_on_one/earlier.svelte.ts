@@ -1,6 +1,7 @@
 // The 1:1s that were, newest first, read page by page: ten years of them are never asked for at once.
 import type { Id, MeetingLine } from "../../door/calls";
-import { as_fault, call, type Fault } from "../../door/door";
+import { as_fault, type Fault } from "../../door/door";
+import { recall_or_ask } from "../../door/kept";
 import { day_part } from "../../kit/days";
 
 export const PAGE = 100;
@@ -46,7 +47,7 @@ export class Earlier {
   async #page(known: MeetingLine[]): Promise<{ fresh: MeetingLine[]; ended: boolean }> {
     const last = known.at(-1);
     const person = this.#person;
-    const page = await call("one_on_one.list", {
+    const page = await recall_or_ask("one_on_one.list", {
       to: last ? day_part(last.starts) : this.#to,
       limit: PAGE,
       ...(person ? { person } : {}),

@@ -3,6 +3,7 @@ import type { GoalState, MeetingState, NoteKind, Polarity, Relation } from "../.
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const words = {
+  more: "Show more",
   kit_code: "Recovery code",
   save_pdf: "Save as PDF",
   save_text: "Save as text",

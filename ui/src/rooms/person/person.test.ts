@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { go, in_room, open_house, open_person, write_into } from "../../../test/house";
 import { people } from "../../../dev/people";
 import { line_of } from "../../../dev/people";
@@ -28,13 +28,29 @@ describe("people", () => {
     await user.keyboard("j{Enter}");
     expect(await screen.findByRole("heading", { name: "Tomás Lindqvist", level: 1 })).toBeTruthy();
   });
-  it("put only what is near the view on the page when they are many", async () => {
+  it("put a screenful on the page when they are many, and more when its end comes near", async () => {
+    const looks: (() => void)[] = [];
+    vi.stubGlobal(
+      "IntersectionObserver",
+      class {
+        constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
+          looks.push(() => seen([{ isIntersecting: true }]));
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
     const { user, door } = await open_house();
     const many = Array.from({ length: 900 }, (_, n) => ({ ...people[3]!, id: `x${n}`, name: `Person ${n}` }));
-    door.house.hold.people.push(...many);
+    door.house.deed("roster.apply", "People brought in", () => door.house.hold.people.push(...many));
     await go(user, "p", "people");
-    await screen.findByText("Person 3");
+    await screen.findAllByTestId("person");
+    const first = screen.getAllByTestId("person").length;
+    expect(first).toBeLessThan(20);
+    looks.at(-1)!();
+    await waitFor(() => expect(screen.getAllByTestId("person").length).toBeGreaterThan(first));
     expect(screen.getAllByTestId("person").length).toBeLessThan(60);
+    vi.unstubAllGlobals();
   });
   it("can be added by name alone", async () => {
     const { user, door } = await open_house();

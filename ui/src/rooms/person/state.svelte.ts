@@ -15,6 +15,9 @@ export const RELATIONS: Relation[] = [
   "other",
 ];
 
+/** So many notes a person's page reads at once; the folder shows the rest. */
+export const MOST_NOTES = 100;
+
 export interface Group {
   relation: Relation;
   people: PersonLine[];
@@ -33,7 +36,7 @@ export function grouped_people(people: PersonLine[], filter: string): Group[] {
   })).filter((group) => group.people.length > 0);
 }
 
-/** Headings and rows as one list, for a list that is windowed. */
+/** Headings and rows as one list, for a list that grows as it is read. */
 export type PeopleRow =
   { kind: "heading"; relation: Relation; count: number } | { kind: "person"; person: PersonLine };
 

@@ -41,7 +41,7 @@ impl Scene {
                 json!({ "id": maya }),
                 "/person/about",
             ),
-            (json!({ "kind": "review", "id": review }), "review.list", json!({}), "/0/text"),
+            (json!({ "kind": "review", "id": review }), "review.get", json!({ "id": review }), "/text"),
         ];
         trial.heard();
         Self { trial, texts, meeting }
