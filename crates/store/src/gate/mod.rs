@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{DeviceId, RecordId};
+use seal::random::make_random_bytes;
 
 use crate::{
     Vault,
@@ -143,10 +144,25 @@ impl<'a> Deed<'a> {
     }
 }
 
+/// Whose hand writes: the device, and the opening of the vault that it writes in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hand {
+    pub device: DeviceId,
+    /// Drawn anew at every opening.
+    pub sitting: [u8; 16],
+}
+
+impl Hand {
+    /// Of a vault that is being opened on this device.
+    pub(crate) fn of(device: DeviceId) -> Result<Self> {
+        Ok(Self { device, sitting: make_random_bytes()? })
+    }
+}
+
 /// Runs a deed inside an open transaction. The caller commits when there is an entry and rolls back otherwise.
 pub(crate) fn run<T>(
     tx: &Reading,
-    device: DeviceId,
+    hand: Hand,
     name: &str,
     at: DateTime<Utc>,
     undoes: Option<u64>,
@@ -156,7 +172,7 @@ pub(crate) fn run<T>(
     let mut deed = Deed::new(tx);
     let value = work(&mut deed)?;
     let before = log::position(tx)?;
-    let device = *device.record().as_bytes();
+    let device = *hand.device.record().as_bytes();
     let device_seq: u64 =
         noun::one(tx, "SELECT coalesce(max(device_seq), 0) + 1 FROM deed WHERE device = ?", [device])?
             .unwrap_or(1);
@@ -168,7 +184,7 @@ pub(crate) fn run<T>(
         device_seq,
         undoes,
     };
-    let entry = settle::settle(tx, &before, &header, &deed.touched, &deed.pieces)?;
+    let entry = settle::settle(tx, &before, hand.sitting, &header, &deed.touched, &deed.pieces)?;
     Ok((Done { value, deed: entry.as_ref().map(|entry| entry.seq) }, entry))
 }
 
@@ -196,9 +212,9 @@ impl Vault {
         at: DateTime<Utc>,
         work: impl FnOnce(&mut Deed<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        let device = self.device();
+        let hand = self.hand();
         self.transact(|tx| {
-            let (done, entry) = run(tx, device, name, at, undoes, work)?;
+            let (done, entry) = run(tx, hand, name, at, undoes, work)?;
             Ok((done, entry))
         })
     }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    ActionId, DeviceId, RecordId,
+    ActionId, RecordId,
     action::{Action, ActionState},
     attachment::Attachment,
     folder::{Note, NoteKind, Polarity},
@@ -14,7 +14,7 @@ use domain::{
 };
 use rusqlite::{Connection, types::Value as Sql};
 
-use super::{Deed, Done, replay, run};
+use super::{Deed, Done, Hand, replay, run};
 use crate::{
     attachment,
     fault::Result,
@@ -44,8 +44,8 @@ impl Plain {
         Self { db, journal: Vec::new(), now: "2026-11-22T09:00:00Z".parse().expect("a time") }
     }
 
-    pub(crate) fn device() -> DeviceId {
-        RecordId::from_bytes([0xd1; 16]).into()
+    fn hand() -> Hand {
+        Hand { device: RecordId::from_bytes([0xd1; 16]).into(), sitting: [0x51; 16] }
     }
 
     /// Does a deed as a vault would, without the files.
@@ -61,7 +61,7 @@ impl Plain {
     ) -> Result<Done<T>> {
         self.now += TimeDelta::minutes(1);
         let tx = self.db.transaction()?;
-        let (done, entry) = run(&tx, Self::device(), name, self.now, undoes, work)?;
+        let (done, entry) = run(&tx, Self::hand(), name, self.now, undoes, work)?;
         if let Some(entry) = entry {
             tx.commit()?;
             self.journal.push(entry.bytes);

@@ -15,6 +15,7 @@ use crate::{
 pub(super) fn settle(
     tx: &Reading,
     before: &Position,
+    sitting: [u8; 16],
     header: &Header,
     touched: &[Touched],
     pieces: &[Piece],
@@ -25,7 +26,7 @@ pub(super) fn settle(
     let mut writer = Writer {
         tx,
         header,
-        origin: Origin { device: header.device, chain: before.chain },
+        sitting,
         next: newest + 1,
         link,
         summary: Summary::default(),
@@ -48,7 +49,7 @@ pub(super) fn settle(
 struct Writer<'a> {
     tx: &'a Reading,
     header: &'a Header,
-    origin: Origin,
+    sitting: [u8; 16],
     next: i64,
     link: Vec<u8>,
     summary: Summary,
@@ -123,7 +124,9 @@ impl Writer<'_> {
             Some(state) => state,
             None => prose::first_state(record.id, column.name, old),
         };
-        let update = prose::edit(&state, self.origin, record.id, column.name, new)?;
+        let made = self.parent(record, None)?.unwrap_or_default();
+        let origin = Origin { device: self.header.device, sitting: self.sitting, made };
+        let update = prose::edit(&state, origin, record.id, column.name, new)?;
         let (state, reads) = prose::apply(&state, &update)?;
         if reads != new {
             return Err(StoreFault::damaged("The editing state of a text does not match the text."));

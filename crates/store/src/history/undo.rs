@@ -148,7 +148,8 @@ fn taken_out(
     let (Some(old), Some(stands)) = (before.field(field)?.as_text(), stands.as_text()) else {
         return Ok(None);
     };
-    let origin = Origin { device: [0; 16], chain: change.digest };
+    // Made up to see how the text would read, and thrown away: it must only be nobody else's.
+    let origin = Origin { device: [0; 16], sitting: [0; 16], made: change.id };
     let opposite = prose::edit(&after.state_of(field)?, origin, change.record, field, old)?;
     let state = match crate::gate::state_of(read, change.record, field)? {
         Some(state) => state,

@@ -53,7 +53,7 @@ fn may_be_scanned(step: &str) -> bool {
         || ["p", "person", "CONSTANT ROW", "deed", "passage_index VIRTUAL TABLE"]
             .iter()
             .any(|small| what == *small || what.starts_with(&format!("{small} ")))
-        || ["m", "(subquery"].contains(&what.split(['-', ' ']).next().unwrap_or(""))
+        || ["m", "found", "(subquery"].contains(&what.split(['-', ' ']).next().unwrap_or(""))
 }
 
 fn vault() -> (Plain, Person, Meeting, Note) {

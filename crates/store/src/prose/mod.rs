@@ -5,8 +5,10 @@
 //!
 //! - The state of a text that was never edited follows from the text alone: one insertion by a client whose number is
 //!   a hash of record, field and text. A bulk import therefore stores no state, and every machine agrees on it.
-//! - Each edit is made by a client number of its own, a hash of where the history stood and of the new text. A vault
-//!   that was restored and then edited differently can never give two edits the same identity.
+//! - The edits of a text in one sitting, from one opening of the vault to the next, are made by one client, whose number
+//!   is a hash that no other sitting can come to. A vault that was restored and then edited differently is another
+//!   sitting, so two edits never have the same identity; and what is typed in one go stays one piece, so that a text
+//!   saved a thousand times is not a thousand pieces.
 //!
 //! Every function here is a pure function of its arguments: replaying a deed gives the same bytes again.
 
@@ -30,8 +32,10 @@ const ROOT: &str = "text";
 pub(crate) struct Origin {
     /// The device that writes.
     pub device: [u8; 16],
-    /// The head chain before the deed.
-    pub chain: [u8; 32],
+    /// Drawn anew whenever the vault is opened.
+    pub sitting: [u8; 16],
+    /// The change that made the record: a text that was removed and came back begins anew, and so do its edits.
+    pub made: i64,
 }
 
 /// The state of a text that was never edited.
@@ -53,7 +57,8 @@ pub(crate) fn edit(
     field: &str,
     text: &str,
 ) -> Result<Vec<u8>> {
-    let seed = [&origin.device[..], &origin.chain, record.as_bytes(), field.as_bytes(), text.as_bytes()];
+    let made = origin.made.to_be_bytes();
+    let seed = [&origin.device[..], &origin.sitting, &made, record.as_bytes(), field.as_bytes()];
     let (doc, root) = load(state, client_of(&seed))?;
     let mut write = doc.transact_mut();
     let before = root.get_string(&write);

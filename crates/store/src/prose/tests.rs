@@ -8,7 +8,7 @@ fn record() -> RecordId {
 }
 
 fn origin(device: u8) -> Origin {
-    Origin { device: [device; 16], chain: [device; 32] }
+    Origin { device: [device; 16], sitting: [device; 16], made: 1 }
 }
 
 proptest! {
@@ -64,8 +64,9 @@ fn every_machine_derives_the_same_first_state() {
 #[test]
 fn a_restored_vault_gives_a_different_edit_a_different_identity() {
     let state = first_state(record(), "text", "a");
+    let next_sitting = Origin { sitting: [9; 16], ..origin(1) };
     let lost = edit(&state, origin(1), record(), "text", "ab").unwrap();
-    let again = edit(&state, origin(1), record(), "text", "ac").unwrap();
+    let again = edit(&state, next_sitting, record(), "text", "ac").unwrap();
     let (both, text) = apply(&apply(&state, &lost).unwrap().0, &again).unwrap();
     assert!(text == "abc" || text == "acb", "{text}");
     assert_eq!(text_of(&both).unwrap(), text);
@@ -81,21 +82,36 @@ fn bytes_that_are_no_state_are_damage() {
     assert!(apply(&state, &later).is_err(), "an update of a text that is not there");
 }
 
+/// Typed in one go and saved every second: the state grows with the text, not with the saves.
+#[test]
+fn a_text_saved_a_thousand_times_in_one_sitting_is_one_piece() {
+    let mut state = first_state(record(), "text", "");
+    let mut text = String::new();
+    for _ in 0..1_000 {
+        text.push_str(" again");
+        let update = edit(&state, origin(1), record(), "text", &text).unwrap();
+        let reads;
+        (state, reads) = apply(&state, &update).unwrap();
+        assert_eq!(reads, text);
+    }
+    assert!(state.len() < text.len() + 200, "{} bytes for a text of {}", state.len(), text.len());
+}
+
 /// Whoever edits differently in any respect gets another identity, so that no two edits ever pass for one.
 #[test]
 fn every_part_of_where_an_edit_comes_from_is_in_its_identity() {
-    let of = |device: u8, chain: u8, record: u8, field: &str, text: &str| {
+    let of = |device: u8, sitting: u8, made: i64, record: u8, field: &str| {
         let state = first_state(RecordId::from_bytes([7; 16]), "text", "a");
-        let origin = Origin { device: [device; 16], chain: [chain; 32] };
-        edit(&state, origin, RecordId::from_bytes([record; 16]), field, text).unwrap()
+        let origin = Origin { device: [device; 16], sitting: [sitting; 16], made };
+        edit(&state, origin, RecordId::from_bytes([record; 16]), field, "ab").unwrap()
     };
     let edits = [
-        of(1, 1, 7, "text", "ab"),
-        of(2, 1, 7, "text", "ab"),
-        of(1, 2, 7, "text", "ab"),
-        of(1, 1, 8, "text", "ab"),
-        of(1, 1, 7, "title", "ab"),
-        of(1, 1, 7, "text", "ac"),
+        of(1, 1, 1, 7, "text"),
+        of(2, 1, 1, 7, "text"),
+        of(1, 2, 1, 7, "text"),
+        of(1, 1, 2, 7, "text"),
+        of(1, 1, 1, 8, "text"),
+        of(1, 1, 1, 7, "title"),
     ];
     let firsts = [
         first_state(RecordId::from_bytes([7; 16]), "text", "a"),

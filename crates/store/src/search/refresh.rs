@@ -79,14 +79,17 @@ fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after:
         Some(row) => standing(tx, id)?.zip(Passage::of(tx, table, id, row)?),
         None => None,
     };
+    // A passage that stays on its day keeps its number, so that an edit writes to the index and nowhere else.
+    let mut kept = None;
     if let Some((stands, old)) = old {
-        let stays = new.as_ref().is_some_and(|new| {
-            stands.number >> DAY == new.day
-                && stands.person == new.person
-                && stands.words == new.words
-                && old.text == new.text
-                && old.name == new.name
-        });
+        let stays_on_its_day = new.as_ref().is_some_and(|new| stands.number >> DAY == new.day);
+        let stays = stays_on_its_day
+            && new.as_ref().is_some_and(|new| {
+                stands.person == new.person
+                    && stands.words == new.words
+                    && old.text == new.text
+                    && old.name == new.name
+            });
         if stays {
             return Ok(());
         }
@@ -94,12 +97,33 @@ fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after:
             "INSERT INTO passage_index (passage_index, rowid, text, tags, name) VALUES ('delete', ?, ?, ?, ?)",
         )?
         .execute((stands.number, &*old.text, Passage::tags(stands.person, &stands.words), &*old.name))?;
-        tx.prepare_cached("DELETE FROM passage WHERE id = ?")?.execute([stands.number])?;
+        if stays_on_its_day {
+            kept = Some(stands);
+        } else {
+            tx.prepare_cached("DELETE FROM passage WHERE id = ?")?.execute([stands.number])?;
+        }
     }
     let Some(new) = new else { return Ok(()) };
-    let number = next_of(tx, new.day)?;
-    tx.prepare_cached("INSERT INTO passage (id, noun, record, person, words) VALUES (?, ?, ?, ?, ?)")?
-        .execute((number, table.noun.code(), id.as_bytes(), new.person, new.words))?;
+    let number = match kept {
+        Some(stands) => {
+            if stands.person != new.person || stands.words != new.words {
+                tx.prepare_cached("UPDATE passage SET person = ?, words = ? WHERE id = ?")?.execute((
+                    new.person,
+                    new.words,
+                    stands.number,
+                ))?;
+            }
+            stands.number
+        }
+        None => {
+            let number = next_of(tx, new.day)?;
+            tx.prepare_cached(
+                "INSERT INTO passage (id, noun, record, person, words) VALUES (?, ?, ?, ?, ?)",
+            )?
+            .execute((number, table.noun.code(), id.as_bytes(), new.person, new.words))?;
+            number
+        }
+    };
     tx.prepare_cached("INSERT INTO passage_index (rowid, text, tags, name) VALUES (?, ?, ?, ?)")?
         .execute((number, &*new.text, Passage::tags(new.person, new.words), &*new.name))?;
     Ok(())

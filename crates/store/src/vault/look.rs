@@ -54,7 +54,7 @@ impl Vault {
     /// # Errors
     /// When the vault cannot be read.
     pub fn look_is_due(&self, now: DateTime<Utc>) -> Result<bool> {
-        let last = mark::looked(&self.connection, self.device)?;
+        let last = mark::looked(&self.connection, self.hand.device)?;
         Ok(last.is_none_or(|last| now < last || now - last >= COUNTS_FOR))
     }
 
@@ -64,7 +64,7 @@ impl Vault {
     /// When the disk fails.
     pub fn note_look(&mut self, now: DateTime<Utc>) -> Result<()> {
         self.journal.lock()?;
-        let noted = mark::note_look(&self.connection, self.device, now);
+        let noted = mark::note_look(&self.connection, self.hand.device, now);
         self.journal.unlock();
         self.restless = true;
         noted

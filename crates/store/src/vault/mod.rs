@@ -37,7 +37,6 @@ mod way;
 
 use std::sync::Arc;
 
-use domain::DeviceId;
 use rusqlite::Connection;
 use seal::key::VaultKey;
 
@@ -54,6 +53,7 @@ use self::transact::empty_log_at_once;
 pub use self::unsaved::Unsaved;
 pub use self::way::Way;
 use crate::fault::{Result, StoreFault};
+use crate::gate::Hand;
 use crate::noun::Reading;
 
 /// An open vault. Whoever holds it can read and write everything; dropping it wipes its keys.
@@ -61,7 +61,7 @@ pub struct Vault {
     folder: Folder,
     key: Arc<VaultKey>,
     id: [u8; 16],
-    device: DeviceId,
+    hand: Hand,
     connection: Connection,
     journal: Journal,
     head: Head,
@@ -79,9 +79,9 @@ impl Vault {
         &self.folder
     }
 
-    /// The installation that every deed of this handle names.
-    pub(crate) fn device(&self) -> DeviceId {
-        self.device
+    /// Whose hand every deed of this handle is by.
+    pub(crate) fn hand(&self) -> Hand {
+        self.hand
     }
 
     /// The database, for the reading functions of the nouns. Nothing is ever written through it.
@@ -101,9 +101,10 @@ impl Vault {
         let head = Head::open(&self.folder, key.derive_head_key())?;
         let folder = self.folder.clone();
         let key = Arc::clone(key);
-        let (id, device) = (self.id, self.device);
+        // It writes beside this one, so its edits are another sitting's.
+        let (id, hand) = (self.id, Hand::of(self.hand.device)?);
         let (uncertain, restless, log_left) = (false, false, false);
-        Ok(Self { folder, key, id, device, connection, journal, head, uncertain, restless, log_left })
+        Ok(Self { folder, key, id, hand, connection, journal, head, uncertain, restless, log_left })
     }
 
     /// Lets the vault rest: everything is moved from the log into the database, and the head is made durable. To be

@@ -14,6 +14,7 @@ use super::visit::Visit;
 use super::way::{Entrance, SlotsOnDisk, Source};
 use super::{Finding, Folder, Vault, Way, mark, migrate};
 use crate::fault::{Result, StoreFault};
+use crate::gate::Hand;
 
 /// A vault that was opened, and what came to light.
 #[derive(Debug)]
@@ -100,7 +101,7 @@ fn enter(
     let vault = Vault {
         folder: folder.clone(),
         id: *entrance.slots.vault(),
-        device: mark::device(&connection)?,
+        hand: Hand::of(mark::device(&connection)?)?,
         key: entrance.key,
         connection,
         journal,

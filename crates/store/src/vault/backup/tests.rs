@@ -54,7 +54,7 @@ fn a_restored_vault_speaks_with_a_name_of_its_own() {
     vault.backup_to(&file, &mut unwatched).unwrap();
     let folder = Folder::at(trial.room.path().join("restored"));
     restore(&file, &folder, &trial.way(), &mut unwatched).unwrap();
-    assert_ne!(open(&folder, &trial.way(), false).unwrap().vault.device(), vault.device());
+    assert_ne!(open(&folder, &trial.way(), false).unwrap().vault.hand().device, vault.hand().device);
 }
 
 #[test]

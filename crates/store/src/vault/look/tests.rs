@@ -130,6 +130,6 @@ fn a_look_counts_for_a_day_on_this_installation_and_leaves_no_trace_in_the_histo
     let mut vault = trial.open();
     assert!(!vault.look_is_due(moment(1)).unwrap(), "from opening to opening");
     assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
-    vault.device = domain::DeviceId::make();
+    vault.hand.device = domain::DeviceId::make();
     assert!(vault.look_is_due(moment(1)).unwrap(), "another machine has another disk");
 }
