@@ -99,6 +99,7 @@ impl OpenCall for Get {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let (read, today) = (desk.read(), desk.today());
+        let _moment = store::noun::one_moment(read)?;
         let of: Meeting = need(read, self.id)?;
         let line = person::line(read, of.person, desk.wall())?
             .ok_or_else(|| words::missing(store::noun::Noun::Person))?;

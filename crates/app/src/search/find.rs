@@ -121,6 +121,7 @@ impl OpenCall for Find {
             to: self.to.map(|day| day.0),
             limit: page(self.limit),
         };
+        let _moment = store::noun::one_moment(read)?;
         let mut people = Vec::new();
         for id in search::people(read, &query.text, PEOPLE)? {
             people.extend(person::line(read, id, wall)?.map(|line| PersonLine::of(line, today)));

@@ -76,6 +76,7 @@ impl OpenCall for Get {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let (read, today) = (desk.read(), desk.today());
+        let _moment = store::noun::one_moment(read)?;
         let owner = person::owner(read)?;
         let me = owner.as_ref().map(|owner| owner.id);
         let people: Vec<PersonLine> = person::lines(read, desk.wall(), Some(today))?
