@@ -167,8 +167,8 @@ fn facts_and_weeks_count_what_happened() {
         weeks,
         [week("2026-11-02", 0, 0, 2, 0), week("2026-11-09", 1, 0, 0, 0), week("2026-11-16", 0, 1, 0, 1)]
     );
-    let everyone = person::weeks_of_everyone(&team.db.db, day("2026-11-03"), day("2026-11-16")).unwrap();
-    assert_eq!(everyone, [(team.maya.id, weeks)].into());
+    let of_owner = person::weeks(&team.db.db, team.owner.id, day("2026-11-03"), day("2026-11-16")).unwrap();
+    assert_eq!(of_owner, [], "what happened with others is theirs");
 }
 
 #[test]

@@ -92,7 +92,6 @@ fn no_question_of_a_screen_reads_a_whole_table() {
         person::line(read, maya.id, now).unwrap();
         person::facts(read, maya.id, now).unwrap();
         person::weeks(read, maya.id, from, to).unwrap();
-        person::weeks_of_everyone(read, from, to).unwrap();
         person::owner(read).unwrap();
         person::name_of(read, maya.id).unwrap();
         person::names(read).unwrap();

@@ -1,12 +1,23 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { go, open_house, open_meeting, write_into } from "../../../test/house";
+import { sections } from "../../../dev/full";
 import { fault } from "../../../dev/fake_house";
 import { FakeDoor } from "../../../dev/fake_door";
 import { carry_with } from "../../door/door";
 import { add_days } from "../../kit/days";
 import { Earlier, PAGE } from "./earlier.svelte";
-import { next_step } from "./state.svelte";
+import { next_step, sections_in_view } from "./state.svelte";
+
+describe("the first look at a document", () => {
+  const texts = (...letters: number[]) =>
+    letters.map((many, n) => ({ ...sections("m1")[0]!, id: `s${n}`, text: "x".repeat(many) }));
+  it.each([
+    ["short texts are all there", texts(40, 0, 80, 0, 10), 5],
+    ["of long ones those that are seen", texts(700, 700, 700, 700, 700), 2],
+    ["one that fills the view is enough", texts(9_000, 10, 10, 10, 10), 1],
+  ])("%s", (_, given, count) => expect(sections_in_view(given)).toBe(count));
+});
 
 describe("a 1:1 document", () => {
   it("saves a section after a quiet moment and says so", async () => {

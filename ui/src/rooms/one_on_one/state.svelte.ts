@@ -1,5 +1,5 @@
 // One meeting: where it stands, what it can become, and its sections as texts that save themselves.
-import type { Id, MeetingPage, MeetingState } from "../../door/calls";
+import type { Id, MeetingPage, MeetingState, Section } from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { Autosave } from "../../kit/autosave.svelte";
 import { toasts } from "../../kit/toasts.svelte";
@@ -81,4 +81,19 @@ export function step_section(step: 1 | -1): void {
 
 export function written_sections(page: MeetingPage): number {
   return page.sections.filter((section) => section.text.trim() !== "").length;
+}
+
+/** About how many letters of a document fit into the view of a large window. */
+const LETTERS_IN_VIEW = 1_400;
+/** What the heading of a section takes of it. */
+const LETTERS_OF_HEADING = 120;
+
+/** The sections that are seen first; the rest may come a moment later. */
+export function sections_in_view(sections: Section[]): number {
+  let letters = 0;
+  const first_below = sections.findIndex((section) => {
+    letters += LETTERS_OF_HEADING + section.text.length;
+    return letters > LETTERS_IN_VIEW;
+  });
+  return first_below < 0 ? sections.length : first_below + 1;
 }

@@ -17,7 +17,7 @@ mod weeks;
 
 pub use lines::{Facts, PersonLine, facts, line, lines};
 pub use remove::remove;
-pub use weeks::{Week, weeks, weeks_of_everyone};
+pub use weeks::{Week, weeks};
 
 impl Record for Person {
     const TABLE: &'static Table = &table!(Person, "person", [

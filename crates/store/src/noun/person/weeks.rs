@@ -1,9 +1,9 @@
-//! What happened in which week: the ribbons of a person's year and of the whole team.
+//! What happened in which week: the ribbon of a person.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{PersonId, RecordId, week::monday_of};
+use domain::{PersonId, week::monday_of};
 
 use super::super::{Reading, collect, day_number, day_of, misplaced};
 use crate::fault::Result;
@@ -23,69 +23,44 @@ pub struct Week {
     pub constructive: u32,
 }
 
-pub(super) const MEETINGS: &str = "SELECT person, starts / 86400, state FROM one_on_one
+pub(super) const MEETINGS: &str = "SELECT starts / 86400, state FROM one_on_one
 WHERE person = ?1 AND starts >= ?2 * 86400 AND starts < (?3 + 1) * 86400 AND state IN ('held', 'closed', 'moved')";
 pub(super) const NOTES: &str =
-    "SELECT person, \"on\", polarity FROM note WHERE person = ?1 AND \"on\" BETWEEN ?2 AND ?3";
-pub(super) const ALL_MEETINGS: &str = "SELECT person, starts / 86400, state FROM one_on_one
-WHERE starts >= ?1 * 86400 AND starts < (?2 + 1) * 86400 AND state IN ('held', 'closed', 'moved')";
-pub(super) const ALL_NOTES: &str = "SELECT person, \"on\", polarity FROM note WHERE \"on\" BETWEEN ?1 AND ?2";
+    "SELECT \"on\", polarity FROM note WHERE person = ?1 AND \"on\" BETWEEN ?2 AND ?3";
 
 /// The weeks between two days (both included) in which something happened with a person, oldest first.
 ///
 /// # Errors
 /// What reading can fail with.
 pub fn weeks(read: &Reading, id: PersonId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Week>> {
-    let mut happened = Happened::default();
-    let id_bytes = id.record();
+    let mut weeks = BTreeMap::new();
+    let id = id.record();
     for sql in [MEETINGS, NOTES] {
-        happened.add(read, sql, (id_bytes.as_bytes(), day_number(from), day_number(to)))?;
+        count(read, sql, (id.as_bytes(), day_number(from), day_number(to)), &mut weeks)?;
     }
-    Ok(happened.0.remove(&id).map(|weeks| weeks.into_values().collect()).unwrap_or_default())
+    Ok(weeks.into_values().collect())
 }
 
-/// The same for everybody at once.
-///
-/// # Errors
-/// What reading can fail with.
-pub fn weeks_of_everyone(
+/// Counts rows of (day, what).
+fn count(
     read: &Reading,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<HashMap<PersonId, Vec<Week>>> {
-    let mut happened = Happened::default();
-    for sql in [ALL_MEETINGS, ALL_NOTES] {
-        happened.add(read, sql, (day_number(from), day_number(to)))?;
-    }
-    Ok(happened.0.into_iter().map(|(id, weeks)| (id, weeks.into_values().collect())).collect())
-}
-
-#[derive(Default)]
-struct Happened(HashMap<PersonId, BTreeMap<NaiveDate, Week>>);
-
-impl Happened {
-    /// Counts rows of (person, day, what).
-    fn add(&mut self, read: &Reading, sql: &str, params: impl rusqlite::Params) -> Result<()> {
-        collect(read, sql, params, |row| {
-            let person: PersonId = RecordId::from_bytes(row.get(0)?).into();
-            let monday = monday_of(day_of(row.get(1)?).ok_or_else(misplaced)?);
-            let week = self.0.entry(person).or_default().entry(monday).or_insert(Week {
-                monday,
-                met: 0,
-                moved: 0,
-                praise: 0,
-                constructive: 0,
-            });
-            let what = row.get_ref(2)?.as_str().map_err(|_| misplaced())?;
-            *match what {
-                "held" | "closed" => &mut week.met,
-                "moved" => &mut week.moved,
-                "praise" => &mut week.praise,
-                "constructive" => &mut week.constructive,
-                _ => return Err(misplaced()),
-            } += 1;
-            Ok(())
-        })?;
+    sql: &str,
+    params: impl rusqlite::Params,
+    weeks: &mut BTreeMap<NaiveDate, Week>,
+) -> Result<()> {
+    collect(read, sql, params, |row| {
+        let monday = monday_of(day_of(row.get(0)?).ok_or_else(misplaced)?);
+        let week =
+            weeks.entry(monday).or_insert(Week { monday, met: 0, moved: 0, praise: 0, constructive: 0 });
+        let what = row.get_ref(1)?.as_str().map_err(|_| misplaced())?;
+        *match what {
+            "held" | "closed" => &mut week.met,
+            "moved" => &mut week.moved,
+            "praise" => &mut week.praise,
+            "constructive" => &mut week.constructive,
+            _ => return Err(misplaced()),
+        } += 1;
         Ok(())
-    }
+    })?;
+    Ok(())
 }
