@@ -3,12 +3,14 @@
 
 use tauri::WebviewWindow;
 
+use crate::Held;
+
 /// Notices every hand on the window from now on, and has it painted the way this machine is good at.
 ///
 /// # Errors
 /// When the window is gone already.
 #[cfg(target_os = "linux")]
-pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
+pub fn notice(window: &WebviewWindow, held: Held) -> tauri::Result<()> {
     use gtk::glib::Propagation::Proceed;
     use gtk::prelude::WidgetExt;
     use tauri::Manager;
@@ -33,7 +35,8 @@ pub fn notice(window: &WebviewWindow) -> tauri::Result<()> {
         if let Some(settings) = WebViewExt::settings(&view) {
             // A page that was left is gone: none waits in memory to be gone back to.
             settings.set_enable_page_cache(false);
-            if !crate::surroundings::has_gpu() {
+            // WebKit's driver waits for ever for some pictures of a page that is painted like this.
+            if held == Held::ByItsOwner && !crate::surroundings::has_gpu() {
                 // Painted straight into the window. The way over layers, which a GPU would put together, is several
                 // times slower where the processor has to play the GPU: in a virtual machine, on a remote desktop.
                 settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
@@ -71,6 +74,6 @@ pub fn forget(window: &WebviewWindow) -> tauri::Result<()> {
 /// # Errors
 /// None.
 #[cfg(not(target_os = "linux"))]
-pub fn notice(_window: &WebviewWindow) -> tauri::Result<()> {
+pub fn notice(_window: &WebviewWindow, _held: Held) -> tauri::Result<()> {
     Ok(())
 }

@@ -33,7 +33,7 @@ pub fn create(app: &AppHandle, held: Held) -> tauri::Result<()> {
     }
     let window = builder.build()?;
     dropped::accept(&window)?;
-    hand::notice(&window)
+    hand::notice(&window, held)
 }
 
 /// The window, while there is one.
