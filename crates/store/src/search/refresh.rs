@@ -18,13 +18,16 @@ const DAY: u32 = 24;
 /// Makes the passages of touched records, and of those that stand on a touched record's day, true again.
 pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
     let files: bool = noun::one(tx, "SELECT EXISTS (SELECT 1 FROM attachment)", [])?.unwrap_or(false);
-    for record in touched {
+    // Only what changed is logged, so only that is here again when the deed is replayed. What was put as it stood before
+    // follows like anything else that was not touched.
+    let touched: Vec<&Touched> = touched.iter().filter(|record| record.before != record.after).collect();
+    for record in &touched {
         let no_longer = record.before.as_ref();
         renew(tx, record.table, record.id, no_longer, record.after.as_ref())?;
     }
     let seen: HashSet<RecordId> = touched.iter().map(|record| record.id).collect();
     let mut later = Vec::new();
-    for record in touched {
+    for record in &touched {
         let came_or_went = record.before.is_none() != record.after.is_none();
         if record.table.noun == Noun::Meeting && (came_or_went || moved(record)) {
             followers(tx, record.id, MEETING_PARTS, &mut later)?;
