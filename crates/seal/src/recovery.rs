@@ -35,7 +35,7 @@ type Symbols = Zeroizing<[u8; SYMBOLS]>;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RecoveryCodeError {
     /// A character that no code contains.
-    #[error("Group {group} holds a character that no recovery code has. Compare it with your kit.")]
+    #[error("Group {group} holds a character that no recovery code has.")]
     UnknownCharacter {
         /// The group it stands in.
         group: usize,
@@ -60,20 +60,18 @@ pub enum RecoveryCodeError {
 fn wrong_length(characters: usize, group: Option<usize>) -> String {
     match group {
         Some(group) => {
-            format!("Group {group} does not have {GROUP_CHARACTERS} characters. Compare it with your kit.")
+            format!("Group {group} does not have {GROUP_CHARACTERS} characters.")
         }
-        None => format!(
-            "The recovery code has {SYMBOLS} characters, here are {characters}. Compare it with your kit."
-        ),
+        None => format!("The recovery code has {SYMBOLS} characters, here are {characters}."),
     }
 }
 
 fn mistyped(groups: &[usize]) -> String {
     match groups {
-        [] => "Several characters are mistyped. Compare every group with your kit.".to_owned(),
-        [group] => format!("Group {group} is mistyped. Compare it with your kit."),
+        [] => "Several characters are mistyped.".to_owned(),
+        [group] => format!("Group {group} is mistyped."),
         [first, second, ..] => {
-            format!("Groups {first} and {second} are mistyped. Compare them with your kit.")
+            format!("Groups {first} and {second} are mistyped.")
         }
     }
 }

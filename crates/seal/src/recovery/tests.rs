@@ -87,9 +87,9 @@ fn an_unknown_character_names_its_group() {
 #[test]
 fn sentences_name_the_group_and_not_the_code() {
     let sentence = |groups: &[usize]| RecoveryCodeError::Mistyped { groups: groups.to_vec() }.to_string();
-    assert_eq!(sentence(&[4]), "Group 4 is mistyped. Compare it with your kit.");
-    assert_eq!(sentence(&[4, 5]), "Groups 4 and 5 are mistyped. Compare them with your kit.");
-    assert_eq!(sentence(&[]), "Several characters are mistyped. Compare every group with your kit.");
+    assert_eq!(sentence(&[4]), "Group 4 is mistyped.");
+    assert_eq!(sentence(&[4, 5]), "Groups 4 and 5 are mistyped.");
+    assert_eq!(sentence(&[]), "Several characters are mistyped.");
     assert_eq!(format!("{:?}", code([7; CODE_BYTES])), "RecoveryCode(hidden)");
 }
 
