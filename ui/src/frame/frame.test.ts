@@ -135,6 +135,20 @@ describe("the window", () => {
     await in_room("people");
     await waitFor(() => expect(page().scrollTop).toBe(120));
   });
+  it("goes back to the row that was left", async () => {
+    const { user } = await open_house();
+    await go(user, "p", "people");
+    const rows = await screen.findAllByTestId("person");
+    await user.keyboard("jjj");
+    expect(document.activeElement).toBe(rows[2]);
+    const left = rows[2]!.textContent;
+    await user.keyboard("{Enter}");
+    await in_room("person");
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await in_room("people");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(left));
+    expect(document.activeElement).not.toBe(rows[2]);
+  });
   it("shows what opening found, once", async () => {
     const { user } = await open_house({ state: "damaged" });
     await user.type(await screen.findByTestId("lock-secret"), "four quiet words here");

@@ -1,24 +1,26 @@
 // Where the window is, and where it was. In memory only: nothing about people goes into an address.
+import type { Left } from "../kit/come_back";
 import type { Place } from "../rooms/ways";
 
 interface Stop {
   place: Place;
-  /** How far down its page was, in pixels, when it was left. */
-  read_to: number;
+  left: Left;
 }
 
+const NEW: Left = { read_to: 0, row: null };
+
 export class Router {
-  #stops = $state.raw<Stop[]>([{ place: { room: "today" }, read_to: 0 }]);
+  #stops = $state.raw<Stop[]>([{ place: { room: "today" }, left: NEW }]);
   #at = $state(0);
-  /** How far down the page is right now; the window says. */
-  reads_at: () => number = () => 0;
+  /** How the page stands right now; the window says. */
+  how_it_stands: () => Left = () => NEW;
 
   get place(): Place {
     return this.#stops[this.#at]!.place;
   }
-  /** Where the page was left, or its top when it is new. */
-  get read_to(): number {
-    return this.#stops[this.#at]!.read_to;
+  /** How the page was left; a new one begins at its top. */
+  get left(): Left {
+    return this.#stops[this.#at]!.left;
   }
   get can_back(): boolean {
     return this.#at > 0;
@@ -35,7 +37,7 @@ export class Router {
   go = (place: Place): void => {
     if (JSON.stringify(place) === JSON.stringify(this.place)) return;
     this.#leave();
-    this.#stops = [...this.#stops.slice(0, this.#at + 1), { place, read_to: 0 }].slice(-100);
+    this.#stops = [...this.#stops.slice(0, this.#at + 1), { place, left: NEW }].slice(-100);
     this.#at = this.#stops.length - 1;
   };
   back = (): void => {
@@ -48,6 +50,6 @@ export class Router {
   };
 
   #leave(): void {
-    this.#stops[this.#at]!.read_to = this.reads_at();
+    this.#stops[this.#at]!.left = this.how_it_stands();
   }
 }

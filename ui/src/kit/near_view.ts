@@ -16,8 +16,9 @@ export function near_view(then: () => void): (element: HTMLElement) => () => voi
       },
       { root: element.closest("main"), rootMargin: `0px 0px ${NEAR} 0px` },
     );
-    // Not in the frame that shows the first rows: they are to be seen first.
-    const soon = setTimeout(() => look.observe(element), 120);
+    // Not in the frame that shows the first rows: they are to be seen first. Further down somebody is waiting.
+    const is_waited_for = element.closest("[data-coming-back]") !== null;
+    const soon = setTimeout(() => look.observe(element), is_waited_for ? 0 : 120);
     return () => {
       clearTimeout(soon);
       look.disconnect();
