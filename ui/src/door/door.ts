@@ -52,6 +52,22 @@ export function carry_with(other: Carrier): void {
   carrier = other;
 }
 
+let heed: () => void = () => {};
+
+/** Told before and after every call that may be a deed. */
+export function heed_deeds(told: () => void): void {
+  heed = told;
+}
+
+/** A call that only reads. */
+export async function read<N extends Name>(name: N, args: Args<N>): Promise<Reply<N>> {
+  try {
+    return (await carrier.call(name, args)) as Reply<N>;
+  } catch (thrown) {
+    throw as_fault(thrown);
+  }
+}
+
 /** `job` names a long call; `dropped` takes the next file dropped on the window instead of asking for one. */
 export async function call<N extends Name>(
   name: N,
@@ -59,10 +75,13 @@ export async function call<N extends Name>(
   job?: string,
   dropped?: boolean,
 ): Promise<Reply<N>> {
+  heed();
   try {
     return (await carrier.call(name, args, job, dropped)) as Reply<N>;
   } catch (thrown) {
     throw as_fault(thrown);
+  } finally {
+    heed();
   }
 }
 

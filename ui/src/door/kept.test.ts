@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Happening } from "./calls";
-import { carry_with } from "./door";
+import { call, carry_with } from "./door";
 import { open_ears } from "./events";
 import { ask, forget_answers, recall, recall_or_ask } from "./kept";
 
@@ -51,6 +51,19 @@ describe("an answer", () => {
     arrive();
     await answer;
     expect(recall("goal.list", {})).toBeNull();
+  });
+  it("is forgotten as soon as a deed is under way, and none is kept until it is done", async () => {
+    await ask("goal.list", {});
+    let arrive = () => {};
+    hold = new Promise((done) => (arrive = done));
+    const deed = call("one_on_one.write", { section: "s1", text: "More" });
+    expect(recall("goal.list", {})).toBeNull();
+    const answer = ask("goal.list", {});
+    arrive();
+    await Promise.all([deed, answer]);
+    expect(recall("goal.list", {})).toBeNull();
+    await ask("goal.list", {});
+    expect(recall("goal.list", {})).not.toBeNull();
   });
   it("about the vault itself is never kept", async () => {
     await ask("vault.status", {});

@@ -1,6 +1,6 @@
 // Answers that are still true. A page that is come back to shows what it showed, at once, and asks only when something
 // was written since. In memory only: the page starts anew when the vault locks.
-import { call, type Args, type Name, type Reply } from "./door";
+import { heed_deeds, read, type Args, type Name, type Reply } from "./door";
 import { on } from "./events";
 
 /** "In 20 minutes" does not stay true by itself. */
@@ -23,6 +23,8 @@ export function forget_answers(): void {
   kept.clear();
 }
 on("changed", forget_answers);
+// A text on its way to the disk: whoever comes back meanwhile must not be shown, and go on from, what stood there before.
+heed_deeds(forget_answers);
 
 /** What was answered last time, while it is still true. */
 export function recall<N extends Name>(name: N, args: Args<N>): Reply<N> | null {
@@ -33,7 +35,7 @@ export function recall<N extends Name>(name: N, args: Args<N>): Reply<N> | null 
 /** Asks, and keeps the answer. */
 export async function ask<N extends Name>(name: N, args: Args<N>): Promise<Reply<N>> {
   const before = writes;
-  const answer = await call(name, args);
+  const answer = await read(name, args);
   // How the vault itself stands changes without a write.
   if (before === writes && !name.startsWith("vault.")) {
     const oldest = kept.keys().next();
