@@ -1,7 +1,5 @@
 //! Finding: hits with snippets, and people by name.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::{PersonId, RecordId, folder::Polarity, spelling::Beginnings};
 
@@ -68,6 +66,28 @@ pub struct Hit {
 pub(crate) const FIND: &str = "SELECT rowid, snippet(passage_index, 0, char(57344), char(57345), '…', 24)
 FROM passage_index WHERE passage_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4";
 
+/// How many passages match, counted up to the limit. No text is read for it.
+pub(crate) const COUNT: &str = "SELECT count(*) FROM (SELECT rowid FROM passage_index
+WHERE passage_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4)";
+
+/// What a hit shows beside its snippet, all in one question: its heading, and what it belongs to where it is read there.
+pub(crate) const AROUND: &str = "SELECT noun, record, person,
+  (SELECT name FROM person WHERE id = passage.person),
+  CASE noun
+    WHEN 1 THEN (SELECT name FROM person WHERE id = passage.record)
+    WHEN 3 THEN (SELECT title FROM section WHERE id = passage.record)
+    WHEN 6 THEN (SELECT title FROM goal WHERE id = passage.record)
+    WHEN 7 THEN (SELECT cycle FROM review WHERE id = passage.record)
+    WHEN 9 THEN (SELECT name FROM attachment WHERE id = passage.record)
+  END,
+  CASE noun
+    WHEN 3 THEN (SELECT meeting FROM section WHERE id = passage.record)
+    WHEN 4 THEN (SELECT meeting FROM margin WHERE id = passage.record)
+    WHEN 8 THEN (SELECT about FROM action WHERE id = passage.record)
+    WHEN 9 THEN (SELECT attachment.record FROM attachment WHERE id = passage.record)
+  END
+FROM passage WHERE id = ?";
+
 /// Looks for passages, newest first.
 ///
 /// # Errors
@@ -83,28 +103,23 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
     let tags = phrase::in_tags(person, &polarity, &kinds);
     let first = query.from.map_or(i64::MIN, |day| day_number(day) << 24);
     let last = query.to.map_or(i64::MAX, |day| ((day_number(day) + 1) << 24) - 1);
-    let ask = |text: Option<String>| -> Result<Vec<(i64, String)>> {
+    let matching = |text: Option<String>| -> Option<String> {
         let parts: Vec<String> = text.into_iter().chain(tags.clone()).collect();
-        if parts.is_empty() {
-            return Ok(Vec::new());
-        }
-        collect(read, FIND, (parts.join(" AND "), first, last, query.limit), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        (!parts.is_empty()).then(|| parts.join(" AND "))
     };
-    let mut found = Vec::new();
-    if let Some(whole) = text.as_ref().and_then(|asked| asked.whole.clone()) {
-        found = ask(Some(whole))?;
+    let (open, whole) = text.map_or((None, None), |asked| (Some(asked.open), asked.whole));
+    let mut asked = matching(open);
+    if let Some(whole) = whole.and_then(|whole| matching(Some(whole))) {
+        // Enough of the whole word leaves no room for what only begins with it.
+        let enough: i64 = noun::one(read, COUNT, (&whole, first, last, query.limit))?.unwrap_or_default();
+        if enough == i64::from(query.limit) {
+            asked = Some(whole);
+        }
     }
-    // Enough of the whole word leaves no room for what only begins with it.
-    if found.len() < query.limit as usize {
-        found = ask(text.map(|asked| asked.open))?;
-    }
-    let mut names = HashMap::new();
-    found
-        .into_iter()
-        .filter_map(|(number, snippet)| hit(read, &mut names, number, &snippet).transpose())
-        .collect()
+    let Some(asked) = asked else { return Ok(Vec::new()) };
+    let found: Vec<(i64, String)> =
+        collect(read, FIND, (asked, first, last, query.limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found.into_iter().filter_map(|(number, snippet)| hit(read, number, &snippet).transpose()).collect()
 }
 
 /// People whose name has words that begin with every typed word; accents and case do not matter.
@@ -128,72 +143,49 @@ fn tag_of(noun: Noun) -> &'static str {
     if noun == Noun::Meeting { "section" } else { noun.word() }
 }
 
-fn hit(
-    read: &Reading,
-    names: &mut HashMap<[u8; 16], String>,
-    number: i64,
-    snippet: &str,
-) -> Result<Option<Hit>> {
-    let found = collect(read, "SELECT noun, record, person FROM passage WHERE id = ?", [number], |row| {
+fn hit(read: &Reading, number: i64, snippet: &str) -> Result<Option<Hit>> {
+    let found = collect(read, AROUND, [number], |row| {
         let noun = Noun::from_code(row.get(0)?).ok_or_else(misplaced)?;
-        Ok((noun, RecordId::from_bytes(row.get(1)?), row.get::<_, Option<[u8; 16]>>(2)?))
+        let record = RecordId::from_bytes(row.get(1)?);
+        let behind = row.get::<_, Option<[u8; 16]>>(5)?.map(RecordId::from_bytes);
+        let dated =
+            matches!(noun, Noun::Section | Noun::Margin | Noun::Note | Noun::Action | Noun::Attachment);
+        Ok(Hit {
+            noun,
+            record,
+            opens: opens(read, noun, record, behind)?,
+            person: row.get::<_, Option<[u8; 16]>>(2)?.map(|id| RecordId::from_bytes(id).into()),
+            person_name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            title: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+            on: if dated { day_of(number >> 24) } else { None },
+            snippet: parts_of(snippet),
+        })
     })?;
-    let Some((noun, record, person)) = found.into_iter().next() else { return Ok(None) };
-    let person_name = match person {
-        None => String::new(),
-        Some(id) => match names.get(&id) {
-            Some(name) => name.clone(),
-            None => {
-                let name: String =
-                    noun::one(read, "SELECT name FROM person WHERE id = ?", [id])?.unwrap_or_default();
-                names.insert(id, name.clone());
-                name
-            }
-        },
-    };
-    let dated = matches!(noun, Noun::Section | Noun::Margin | Noun::Note | Noun::Action | Noun::Attachment);
-    Ok(Some(Hit {
-        noun,
-        record,
-        opens: opens(read, noun, record)?,
-        person: person.map(|id| RecordId::from_bytes(id).into()),
-        title: title(read, noun, record)?.unwrap_or_default(),
-        person_name,
-        on: if dated { day_of(number >> 24) } else { None },
-        snippet: parts_of(snippet),
-    }))
+    Ok(found.into_iter().next())
 }
 
-fn title(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<String>> {
-    let sql = match noun {
-        Noun::Person => "SELECT name FROM person WHERE id = ?",
-        Noun::Section => "SELECT title FROM section WHERE id = ?",
-        Noun::Goal => "SELECT title FROM goal WHERE id = ?",
-        Noun::Review => "SELECT cycle FROM review WHERE id = ?",
-        Noun::Attachment => "SELECT name FROM attachment WHERE id = ?",
-        _ => return Ok(None),
-    };
-    noun::one(read, sql, [record.as_bytes()])
-}
-
-/// Where a record is read.
-fn opens(read: &Reading, noun: Noun, record: RecordId) -> Result<(Noun, RecordId)> {
-    let id = |sql: &str| -> Result<Option<RecordId>> {
-        Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))
-    };
-    Ok(match noun {
-        Noun::Section => (Noun::Meeting, id("SELECT meeting FROM section WHERE id = ?")?.unwrap_or(record)),
-        Noun::Margin => (Noun::Meeting, id("SELECT meeting FROM margin WHERE id = ?")?.unwrap_or(record)),
-        Noun::Action => (Noun::Person, id("SELECT about FROM action WHERE id = ?")?.unwrap_or(record)),
-        Noun::Attachment => match id("SELECT record FROM attachment WHERE id = ?")? {
-            None => (noun, record),
-            Some(owner) => match noun_of(read, owner)? {
-                None | Some(Noun::Attachment) => (noun, record),
-                Some(noun) => opens(read, noun, owner)?,
-            },
+/// Where a record is read, given what it belongs to.
+fn opens(read: &Reading, noun: Noun, record: RecordId, behind: Option<RecordId>) -> Result<(Noun, RecordId)> {
+    Ok(match (noun, behind) {
+        (Noun::Section | Noun::Margin, Some(meeting)) => (Noun::Meeting, meeting),
+        (Noun::Action, Some(person)) => (Noun::Person, person),
+        (Noun::Attachment, Some(owner)) => match noun_of(read, owner)? {
+            None | Some(Noun::Attachment) => (noun, record),
+            Some(noun) => opens(read, noun, owner, owner_of(read, noun, owner)?)?,
         },
         _ => (noun, record),
     })
+}
+
+/// What a section, a margin or an action that keeps a file belongs to.
+fn owner_of(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<RecordId>> {
+    let sql = match noun {
+        Noun::Section => "SELECT meeting FROM section WHERE id = ?",
+        Noun::Margin => "SELECT meeting FROM margin WHERE id = ?",
+        Noun::Action => "SELECT about FROM action WHERE id = ?",
+        _ => return Ok(None),
+    };
+    Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))
 }
 
 /// Which noun a record is, if it is there.
