@@ -94,6 +94,8 @@ export function crowded(full: Holdings): Holdings {
     text: n % 3 === 0 ? LONG_TEXT : "",
     due: n % 2 === 0 ? "2027-03-31" : null,
     state: (["active", "proposed", "achieved"] as const)[n % 3]!,
+    review_days: null,
+    reviewed_on: null,
   }));
   const reviews = Array.from({ length: 12 }, (_, n): ReviewPage => ({
     id: `cr${n}`,

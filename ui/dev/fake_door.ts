@@ -8,6 +8,7 @@ import { FakeHouse, fault } from "./fake_house";
 import { folder, find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
+import { practice_answers } from "./practice";
 import { vault_answers } from "./fake_vault";
 
 export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
@@ -37,6 +38,7 @@ export class FakeDoor implements Carrier {
       ...(roster_answers(this.house) as Answers),
       ...(file_answers(this.house) as Answers),
       ...(record_answers(this.house) as Answers),
+      ...(practice_answers(this.house) as Answers),
     };
   }
 
@@ -190,12 +192,15 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       ),
     "goal.save": ({ id: given, ...change }) => {
       const id = given ?? house.id("g");
-      const before = house.hold.goals.find((one) => one.id === id) ?? { due: null, state: "active" as const };
+      const before = house.hold.goals.find((one) => one.id === id) ?? {
+        ...{ due: null, state: "active" as const, review_days: null, reviewed_on: null },
+      };
       const { due = before.due, state = before.state, ...fields } = change;
+      const { review_days, reviewed_on } = before;
       house.deed("goal.save", `Goal saved: ${fields.title}`, () => {
         house.hold.goals = [
           ...house.hold.goals.filter((one) => one.id !== id),
-          { ...fields, id, due, state },
+          { ...fields, id, due, state, review_days, reviewed_on },
         ];
       });
       return { id };

@@ -10,6 +10,7 @@ import type {
   NoteLine,
   Person,
   ReviewPage,
+  Rhythm,
   Section,
   Settings,
   Version,
@@ -19,6 +20,7 @@ import { now } from "../src/kit/clock";
 import { crowded } from "./crowd";
 import * as full from "./full";
 import { people, TODAY } from "./people";
+import { around, rhythms, type Around } from "./practice";
 
 export interface Holdings {
   people: Person[];
@@ -26,6 +28,8 @@ export interface Holdings {
   meetings: MeetingLine[];
   sections: Record<string, Section[]>;
   margins: Record<string, string>;
+  around: Record<string, Around>;
+  rhythms: Record<string, Rhythm>;
   actions: ActionLine[];
   goals: GoalLine[];
   reviews: ReviewPage[];
@@ -56,6 +60,8 @@ export class FakeHouse {
       meetings: empty ? [] : full.meetings(),
       sections: {},
       margins: empty ? {} : { m1: full.margin },
+      around: {},
+      rhythms: empty ? {} : rhythms(),
       actions: empty ? [] : full.actions(),
       goals: empty ? [] : full.goals(),
       reviews: empty ? [] : full.reviews(),
@@ -87,6 +93,9 @@ export class FakeHouse {
   }
   sections_of(meeting: string): Section[] {
     return (this.hold.sections[meeting] ??= full.sections(meeting));
+  }
+  around_of(meeting: string): Around {
+    return (this.hold.around[meeting] ??= around(meeting));
   }
   name_of(person: string): string {
     return this.hold.people.find((one) => one.id === person)?.name ?? "";

@@ -5,15 +5,18 @@ import { add_days, day_part, year_of } from "../src/kit/days";
 import { plain } from "../src/kit/fuzzy";
 import type { FakeHouse } from "./fake_house";
 import { line_of } from "./people";
+import { beside } from "./practice";
 import { weeks_of } from "./year";
 
 export function person_line(house: FakeHouse, id: string): PersonLine {
   const person = house.hold.people.find((one) => one.id === id)!;
   const theirs = house.hold.meetings.filter((one) => one.person === id);
   const held = theirs
-    .filter((one) => ["held", "closed"].includes(one.state))
+    .filter((one) => ["held", "notes_sent", "closed"].includes(one.state))
     .map((one) => day_part(one.starts));
-  const ahead = theirs.filter((one) => one.state === "planned").map((one) => one.starts);
+  const ahead = theirs
+    .filter((one) => one.state === "planned" || one.state === "prepped")
+    .map((one) => one.starts);
   return line_of(person, {
     last_met: id === "sam" ? "2026-10-01" : (held.sort().at(-1) ?? null),
     next: ahead.sort()[0] ?? null,
@@ -52,10 +55,11 @@ export function meeting_page(house: FakeHouse, id: string): Reply<"one_on_one.ge
   const before = house.hold.meetings
     .filter((one) => one.person === meeting.person && one.starts < meeting.starts)
     .sort(newest_first);
-  const last = before.find((one) => one.state === "closed" || one.state === "held");
+  const last = before.find((one) => ["held", "notes_sent", "closed"].includes(one.state));
   const last_met = last ? day_part(last.starts) : null;
   return {
     ...meeting,
+    ...beside(house, meeting),
     person: person_line(house, meeting.person),
     owner_name: "Dana Kessler",
     zone: "America/Vancouver",

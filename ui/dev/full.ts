@@ -126,6 +126,10 @@ export const sections = (id: string): Section[] => {
     aim,
     text: filled ? text : "",
     changed_at: filled && text ? at : null,
+    brief: kind === "status",
+    ranges: [],
+    is_talked: false,
+    read_text: null,
   });
   return [
     section(
@@ -138,7 +142,7 @@ export const sections = (id: string): Section[] => {
       "opportunities",
       "Opportunities",
       "What could be better, from your own work to the whole industry.",
-      "We page people for things nobody acts on: 38 of last month’s 61 pages were closed without a change. I would like to own a clean-up, two days a sprint, starting with storage.\n\n> Yes. Agree on a number first: what would “quiet enough” be?",
+      "We page people for things nobody acts on: 38 of last month’s 61 pages were closed without a change. I would like to own a clean-up, two days a sprint, starting with storage.",
     ),
     section("status", "Project status", "Anything pressing? Leave it empty when nothing is.", ""),
     section(
@@ -177,6 +181,8 @@ export const actions = (): ActionLine[] => [
   action("a4", "maya", "maya", "Write up the failover drill", "2026-11-24"),
 ];
 
+const unreviewed = { review_days: null, reviewed_on: null };
+
 export const goals = (): GoalLine[] => [
   {
     id: "g1",
@@ -185,6 +191,7 @@ export const goals = (): GoalLine[] => [
     text: "Measured in the monthly drill, three times in a row.",
     due: "2026-12-31",
     state: "active",
+    ...unreviewed,
   },
   {
     id: "g2",
@@ -193,8 +200,17 @@ export const goals = (): GoalLine[] => [
     text: "The proposal is in.",
     due: "2027-06-30",
     state: "active",
+    ...unreviewed,
   },
-  { id: "g3", person: "elif", title: "A release a week", text: "", due: null, state: "proposed" },
+  {
+    id: "g3",
+    person: "elif",
+    title: "A release a week",
+    text: "",
+    due: null,
+    state: "proposed",
+    ...unreviewed,
+  },
 ];
 
 export const reviews = (): ReviewPage[] => [

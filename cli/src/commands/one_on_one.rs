@@ -40,7 +40,8 @@ fn short(id: &str) -> String {
 /// Plans a 1:1.
 pub fn plan(desk: &Desk, name: &str, starts: WallTime, minutes: Option<u32>) -> Result<Answer, Fault> {
     let person = who::find(desk, name)?;
-    let made = desk.run(Plan { person: person.id, starts, zone: None, minutes })?;
+    let made =
+        desk.run(Plan { person: person.id, starts, zone: None, minutes, kind: None, follows: None })?;
     let when = starts.0.format("%A %-d %B at %H:%M");
     Ok(Answer::new(format!("Planned with {} for {when}: {}", person.name, made.id), json(&made)?))
 }

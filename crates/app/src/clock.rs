@@ -3,37 +3,50 @@
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use domain::workday::Zone;
 
 /// Tells the time; cheap to clone. A test sets its own.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>);
+pub struct Clock {
+    tell: Arc<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>,
+    zone: Zone,
+}
 
 impl Clock {
     /// The clock of this machine, in its own time zone.
     pub fn of_this_machine() -> Self {
-        Self(Arc::new(|| Local::now().fixed_offset()))
+        let here = iana_time_zone::get_timezone().ok().and_then(|name| Zone::named(&name).ok());
+        // A machine that does not say where it is keeps the distance from Greenwich that it has now.
+        let zone = here.unwrap_or_else(|| Zone::ahead_by(Local::now().offset().local_minus_utc()));
+        Self { tell: Arc::new(|| Local::now().fixed_offset()), zone }
     }
 
     /// A clock that stands still until its [`Hands`] are moved.
     pub fn standing(at: DateTime<FixedOffset>) -> (Self, Hands) {
         let hands = Hands(Arc::new(Mutex::new(at)));
         let shown = hands.clone();
-        (Self(Arc::new(move || shown.read())), hands)
+        let zone = Zone::ahead_by(at.offset().local_minus_utc());
+        (Self { tell: Arc::new(move || shown.read()), zone }, hands)
     }
 
     /// This moment.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.0)().to_utc()
+        (self.tell)().to_utc()
     }
 
     /// This day, where the owner is.
     pub fn today(&self) -> NaiveDate {
-        (self.0)().date_naive()
+        (self.tell)().date_naive()
     }
 
     /// What the clock on the wall shows, where the owner is.
     pub fn wall(&self) -> NaiveDateTime {
-        (self.0)().naive_local()
+        (self.tell)().naive_local()
+    }
+
+    /// The zone of the wall it hangs on.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
     }
 }
 

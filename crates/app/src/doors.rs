@@ -11,7 +11,7 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, demo, desk, folder, goal, history, one_on_one, person, portable, review,
+    Fault, action, attachment, demo, desk, folder, goal, history, one_on_one, pair, person, portable, review,
     roster, search, settings, today, vault,
 };
 
@@ -56,6 +56,22 @@ doors! {
     open    quick "one_on_one.write_margin"  one_on_one::WriteMargin;
     open    quick "one_on_one.set_state"     one_on_one::SetState;
     open    quick "one_on_one.remove"        one_on_one::Remove;
+    open    quick "one_on_one.submit"        one_on_one::Submit;
+    open    quick "one_on_one.annotate"      one_on_one::Annotate;
+    open    quick "one_on_one.add_remark"    one_on_one::AddRemark;
+    open    quick "one_on_one.remove_remark" one_on_one::RemoveRemark;
+    open    quick "one_on_one.mark_section"  one_on_one::MarkSection;
+    open    quick "one_on_one.add_point"     one_on_one::AddPoint;
+    open    quick "one_on_one.set_point"     one_on_one::SetPoint;
+    open    quick "one_on_one.tick_prep"     one_on_one::TickPrep;
+    open    quick "one_on_one.spend_prep"    one_on_one::SpendPrep;
+    open    quick "one_on_one.part"          one_on_one::Part;
+    open    quick "one_on_one.follow_up"     one_on_one::FollowUp;
+
+    open    quick "pair.get"                 pair::Get;
+    open    quick "pair.save"                pair::Save;
+    open    quick "pair.end"                 pair::End;
+    open    quick "pair.open_slot"           pair::OpenSlot;
 
     open    quick "folder.keep_note"         folder::KeepNote;
     open    quick "folder.edit_note"         folder::EditNote;

@@ -22,6 +22,7 @@ pub mod harden;
 pub mod history;
 mod logind;
 pub mod one_on_one;
+pub mod pair;
 pub mod person;
 pub mod places;
 pub mod portable;
@@ -35,6 +36,7 @@ pub mod stamp;
 pub mod today;
 pub mod vault;
 mod words;
+mod workplace;
 
 pub use desk::{Desk, Happening};
 pub use fault::{Fault, FaultKind};

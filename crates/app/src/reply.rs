@@ -73,6 +73,22 @@ pub enum RecordKind {
     Review,
     /// A promise.
     Action,
+    /// The two people of a 1:1 and their rhythm.
+    Pair,
+    /// A template of 1:1 documents.
+    Template,
+    /// A point of a meeting's agenda.
+    Agenda,
+    /// What the owner did to prepare a meeting.
+    Prep,
+    /// Something added to a document for both to read.
+    Remark,
+    /// A day off of the workplace.
+    Holiday,
+    /// A wish for a career.
+    Wish,
+    /// A try-out of a role.
+    Exploration,
     /// An attached file.
     Attachment,
 }
@@ -89,6 +105,14 @@ impl RecordKind {
             Self::Goal => Noun::Goal,
             Self::Review => Noun::Review,
             Self::Action => Noun::Action,
+            Self::Pair => Noun::Pair,
+            Self::Template => Noun::Template,
+            Self::Agenda => Noun::Agenda,
+            Self::Prep => Noun::Prep,
+            Self::Remark => Noun::Remark,
+            Self::Holiday => Noun::Holiday,
+            Self::Wish => Noun::Wish,
+            Self::Exploration => Noun::Exploration,
             Self::Attachment => Noun::Attachment,
         }
     }
@@ -104,6 +128,14 @@ impl RecordKind {
             Noun::Goal => Self::Goal,
             Noun::Review => Self::Review,
             Noun::Action => Self::Action,
+            Noun::Pair => Self::Pair,
+            Noun::Template => Self::Template,
+            Noun::Agenda => Self::Agenda,
+            Noun::Prep => Self::Prep,
+            Noun::Remark => Self::Remark,
+            Noun::Holiday => Self::Holiday,
+            Noun::Wish => Self::Wish,
+            Noun::Exploration => Self::Exploration,
             Noun::Attachment => Self::Attachment,
             Noun::Setting => return Option::None,
         })

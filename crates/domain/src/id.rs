@@ -101,6 +101,10 @@ ids! {
     TemplateId,
     /// One point of a meeting's agenda.
     AgendaId,
+    /// What the owner did to prepare one meeting.
+    PrepId,
+    /// Something added to a document for both to read.
+    RemarkId,
     /// One day off of the workplace.
     HolidayId,
     /// One wish somebody has for their career.

@@ -21,6 +21,6 @@ pub mod workday;
 
 pub use id::{
     ActionId, AgendaId, AttachmentId, DeviceId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId,
-    NoteId, PairId, PersonId, RecordId, ReviewId, SectionId, TemplateId, WishId,
+    NoteId, PairId, PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
 };
 pub use refusal::Refusal;

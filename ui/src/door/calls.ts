@@ -27,6 +27,18 @@ export type ActionLine = {
 /** Whether a promise is still owed. */
 export type ActionState = "open" | "done" | "dropped";
 
+/** One point of a meeting's agenda. */
+export type AgendaId = string;
+
+/** A private note beside a document. */
+export type Annotation = {
+  id: MarginId;
+  section: SectionId | null;
+  note: NoteId | null;
+  text: string;
+  changed_at: Instant | null;
+};
+
 /** One attached file. */
 export type AttachmentId = string;
 
@@ -76,6 +88,9 @@ export type DeedLine = {
   undoes: number | null;
 };
 
+/** How far a document has come. */
+export type DocumentState = "blank" | "draft" | "submitted" | "annotated" | "discussed" | "agreed" | "agreed_with_difference" | "sent" | "archived";
+
 /** How somebody is employed. */
 export type Employment = "employee" | "contractor" | "intern";
 
@@ -83,6 +98,16 @@ export type Employment = "employee" | "contractor" | "intern";
 export type Exported = {
   records: number;
   files: number;
+};
+
+/** The six things a rhythm is chosen by, in the owner's words. */
+export type FactorTexts = {
+  level: string;
+  performance: string;
+  autonomy: string;
+  tenure_here: string;
+  tenure_on_team: string;
+  load: string;
 };
 
 /** Why a call did not do what it was asked. */
@@ -138,6 +163,8 @@ export type GoalLine = {
   text: string;
   due: Day | null;
   state: GoalState;
+  review_days: number | null;
+  reviewed_on: Day | null;
 };
 
 /** How far a goal has come. */
@@ -157,6 +184,15 @@ export type Happening =
   | { kind: "dropped"; files: number }
   | { kind: "closing" }
   | { kind: "found"; findings: Finding[] };
+
+/** Something worth a word. */
+export type Hint =
+  | { kind: "no_opportunities"; documents: number }
+  | { kind: "no_learning"; documents: number }
+  | { kind: "mostly_status" }
+  | { kind: "quiet"; about: SectionKind; days: number }
+  | { kind: "odd_length" }
+  | { kind: "first_not_held" };
 
 /** One find. */
 export type Hit = {
@@ -203,6 +239,9 @@ export type Made = {
   id: RecordId;
 };
 
+/** The owner's private margin beside one 1:1 document. */
+export type MarginId = string;
+
 /** The private margin. */
 export type MarginText = {
   text: string;
@@ -211,6 +250,9 @@ export type MarginText = {
 
 /** One 1:1 meeting and its document. */
 export type MeetingId = string;
+
+/** Which kind of meeting. */
+export type MeetingKind = "initial" | "regular" | "follow_up";
 
 /** A 1:1, as a list shows it. */
 export type MeetingLine = {
@@ -233,7 +275,20 @@ export type MeetingPage = {
   zone: string;
   minutes: number;
   state: MeetingState;
+  kind: MeetingKind;
+  document: DocumentState;
+  is_mine: boolean;
+  submitted_at: Instant | null;
+  document_due: WallTime;
+  history_due: Instant;
   sections: Section[];
+  agenda: Point[];
+  remarks: RemarkText[];
+  annotations: Annotation[];
+  prep: PrepState;
+  hints: Hint[];
+  goals_due: GoalLine[];
+  parted: Parted;
   margin: MarginText;
   previous: MeetingLine[];
   open_actions: ActionLine[];
@@ -244,7 +299,7 @@ export type MeetingPage = {
 };
 
 /** How far a meeting has come. */
-export type MeetingState = "planned" | "in_progress" | "held" | "closed" | "moved" | "cancelled";
+export type MeetingState = "planned" | "prepped" | "in_progress" | "held" | "notes_sent" | "closed" | "moved" | "cancelled";
 
 /** No arguments, or nothing to answer beyond "done". */
 export type None = Record<string, never>;
@@ -276,10 +331,36 @@ export type Opens = {
   id: RecordId;
 };
 
+/** The two people of a 1:1 and their rhythm. */
+export type PairId = string;
+
+/** The rhythm with somebody. */
+export type PairPage = {
+  rhythm: Rhythm | null;
+  slots: Slot[];
+  gap_days: number | null;
+  is_gap_red: boolean;
+  moved: number;
+  moved_of: number;
+  moves_told: boolean;
+};
+
 /** A piece of a snippet. */
 export type Part = {
   text: string;
   hit: boolean;
+};
+
+/** What the two said when they parted, and the notes on their way. */
+export type Parted = {
+  same_mine: boolean;
+  same_theirs: boolean;
+  difference: string;
+  began_at: Instant | null;
+  ended_at: Instant | null;
+  notes_sent_at: Instant | null;
+  minutes_to_send: number | null;
+  agreed: boolean | null;
 };
 
 /** Everything that is known of a person. */
@@ -339,14 +420,45 @@ export type PersonPage = {
   reports: number;
 };
 
+/** A point of the agenda. */
+export type Point = {
+  id: AgendaId;
+  topic: Topic | null;
+  text: string;
+  done: boolean;
+  open_because: string;
+};
+
 /** Whether a note is praise or something to improve. */
 export type Polarity = "praise" | "constructive";
+
+/** What the owner did to prepare a 1:1. */
+export type PrepState = {
+  history_at: Instant | null;
+  document_at: Instant | null;
+  folder_at: Instant | null;
+  seconds: number;
+  earlier_seconds: number[];
+};
+
+/** When to take up what was left, and what that is. */
+export type Proposal = {
+  left: string[];
+  starts: WallTime[];
+  late: boolean;
+};
+
+/** How far a remark about the environment reaches. */
+export type Range = "employee" | "team" | "organisation" | "company" | "industry";
+
+/** What is read before a 1:1. */
+export type Reading = "history" | "document" | "folder";
 
 /** Any record, whatever its noun: what the change log and the search point at. */
 export type RecordId = string;
 
 /** What a hit or a history belongs to. */
-export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "attachment";
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "attachment";
 
 /** A row or a cell that is left out. */
 export type Rejected = {
@@ -357,6 +469,21 @@ export type Rejected = {
 
 /** What somebody is to the owner of the vault. */
 export type Relation = "me" | "direct_report" | "my_manager" | "peer" | "partner" | "hr" | "skip_level" | "other";
+
+/** Something added to a document for both to read. */
+export type RemarkId = string;
+
+/** Why a remark stands in a document. */
+export type RemarkKind = "shared" | "correction";
+
+/** Something added to a document for both to read. */
+export type RemarkText = {
+  id: RemarkId;
+  section: SectionId | null;
+  kind: RemarkKind;
+  text: string;
+  on: Day;
+};
 
 /** What came out of a backup. */
 export type Restored = {
@@ -384,6 +511,22 @@ export type ReviewPage = {
   cycle: string;
   text: string;
   words: number;
+};
+
+/** A running series. */
+export type Rhythm = {
+  id: PairId;
+  begins: WallTime;
+  zone: string;
+  minutes: number;
+  every_days: number;
+  sparse_because: string;
+  at_ease_mine: boolean;
+  at_ease_theirs: boolean;
+  factors: FactorTexts;
+  factors_on: Day | null;
+  template: TemplateId | null;
+  ends_on: Day | null;
 };
 
 /** Half a year with one direct report. */
@@ -431,13 +574,17 @@ export type Section = {
   aim: string;
   text: string;
   changed_at: Instant | null;
+  brief: boolean;
+  ranges: Range[];
+  is_talked: boolean;
+  read_text: string | null;
 };
 
 /** One section of a 1:1 document. */
 export type SectionId = string;
 
 /** What a section is about. */
-export type SectionKind = "goals" | "opportunities" | "status" | "learning" | "needs" | "extra";
+export type SectionKind = "goals" | "opportunities" | "status" | "learning" | "needs" | "team" | "actions" | "personal" | "extra";
 
 /** The settings. As a call it keeps them. */
 export type Settings = {
@@ -449,10 +596,23 @@ export type Settings = {
 /** How much a finding matters. */
 export type Severity = "mended" | "lost" | "notice";
 
+/** Which of the two. */
+export type Side = "mine" | "theirs";
+
 /** Something a person can do, and how well. */
 export type Skill = {
   name: string;
   level: number;
+};
+
+/** A slot that nobody has opened yet. */
+export type Slot = {
+  pair: PairId;
+  person: PersonId;
+  person_name: string;
+  starts: WallTime;
+  minutes: number;
+  is_day_off: boolean;
 };
 
 /** A stretch of days. */
@@ -460,6 +620,9 @@ export type Spell = {
   from: Day;
   to: Day;
 };
+
+/** One template of 1:1 documents. */
+export type TemplateId = string;
 
 /** Where a text belongs. */
 export type TextPlace =
@@ -492,6 +655,9 @@ export type TodayMeeting = {
   open_actions: number;
   written: number;
 };
+
+/** What a first meeting talks about. */
+export type Topic = "ground_rules" | "goals" | "document" | "cadence" | "keeping_the_slot" | "standing_aims";
 
 /** What was taken back. */
 export type Undone = {
@@ -583,13 +749,28 @@ export interface Calls {
   "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
   "roster.remap": { args: { import: string; mapping: Record<string, string> }; reply: RosterPreview };
   "roster.apply": { args: { import: string }; reply: Brought };
-  "one_on_one.plan": { args: { person: PersonId; starts: WallTime; zone?: string; minutes?: number }; reply: Made };
+  "one_on_one.plan": { args: { person: PersonId; starts: WallTime; zone?: string; minutes?: number; kind?: MeetingKind; follows?: MeetingId }; reply: Made };
   "one_on_one.list": { args: { person?: PersonId; from?: Day; to?: Day; limit?: number }; reply: MeetingLine[] };
   "one_on_one.get": { args: { id: MeetingId }; reply: MeetingPage };
   "one_on_one.write": { args: { section: SectionId; text: string }; reply: Saved };
   "one_on_one.write_margin": { args: { meeting: MeetingId; text: string }; reply: Saved };
-  "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime }; reply: Made };
+  "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime; by?: Side }; reply: Made };
   "one_on_one.remove": { args: { id: MeetingId }; reply: None };
+  "one_on_one.submit": { args: { id: MeetingId; submitted: boolean }; reply: Saved };
+  "one_on_one.annotate": { args: { meeting: MeetingId; id?: MarginId; section?: SectionId; note?: NoteId; text?: string }; reply: Made };
+  "one_on_one.add_remark": { args: { meeting: MeetingId; section?: SectionId; text: string }; reply: Made };
+  "one_on_one.remove_remark": { args: { id: RemarkId }; reply: Saved };
+  "one_on_one.mark_section": { args: { section: SectionId; talked?: boolean; ranges?: Range[] }; reply: Saved };
+  "one_on_one.add_point": { args: { meeting: MeetingId; text: string }; reply: Made };
+  "one_on_one.set_point": { args: { id: AgendaId; done?: boolean; open_because?: string; remove?: boolean }; reply: Saved };
+  "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean }; reply: Saved };
+  "one_on_one.spend_prep": { args: { id: MeetingId; seconds: number }; reply: Saved };
+  "one_on_one.part": { args: { id: MeetingId; same_mine?: boolean; same_theirs?: boolean; difference?: string; raised?: NoteId[] }; reply: Saved };
+  "one_on_one.follow_up": { args: { id: MeetingId }; reply: Proposal };
+  "pair.get": { args: { person: PersonId }; reply: PairPage };
+  "pair.save": { args: { person: PersonId; begins?: WallTime; zone?: string; minutes?: number; every_days?: number; sparse_because?: string; at_ease_mine?: boolean; at_ease_theirs?: boolean; factors?: FactorTexts; template?: TemplateId | null }; reply: Made };
+  "pair.end": { args: { person: PersonId; on?: Day }; reply: Saved };
+  "pair.open_slot": { args: { pair: PairId; slot: WallTime }; reply: Made };
   "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
   "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
   "folder.remove_note": { args: { id: NoteId }; reply: None };

@@ -5,7 +5,7 @@
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::folder::{Note, NoteKind, Polarity};
 use domain::goal::{Goal, GoalState};
-use domain::one_on_one::{Meeting, MeetingState, Section, people_template};
+use domain::one_on_one::{BuiltIn, Meeting, MeetingState, Section};
 use domain::person::{Person, Relation};
 use domain::review::Review;
 use serde::Serialize;
@@ -181,10 +181,9 @@ impl Writer<'_> {
                 if writer.chance.happens(8) { MeetingState::Cancelled } else { MeetingState::Closed };
             let words = writer.chance.between(150, 600);
             let mut sections = Vec::with_capacity(5);
-            for (place, part) in (0..).zip(people_template()) {
+            for (place, part) in (0..).zip(BuiltIn::People.sections()) {
                 let text = writer.lexicon.text(&mut writer.chance, words / 5);
-                let (kind, title) = (part.kind, part.title.to_owned());
-                sections.push(Section { id: writer.id(on), meeting: meeting.id, place, kind, title, text });
+                sections.push(Section { text, ..Section::of(&part, writer.id(on), meeting.id, place) });
             }
             Made::Document(Box::new(meeting), sections)
         })
@@ -215,13 +214,13 @@ impl Writer<'_> {
             let on = writer.some_day();
             let states =
                 [GoalState::Active, GoalState::Achieved, GoalState::PartlyAchieved, GoalState::Missed];
+            let (id, person) = (writer.id(on), writer.person_of(people));
+            let title = writer.lexicon.words(&mut writer.chance, 5);
             Made::Goal(Goal {
-                id: writer.id(on),
-                person: writer.person_of(people),
-                title: writer.lexicon.words(&mut writer.chance, 5),
                 text: writer.lexicon.text(&mut writer.chance, 40),
                 due: Some(on + Days::new(180)),
                 state: writer.chance.pick(&states).copied().unwrap_or_default(),
+                ..Goal::named(id, person, title)
             })
         })
     }

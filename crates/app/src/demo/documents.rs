@@ -45,7 +45,11 @@ pub fn ordinary(kind: SectionKind) -> &'static [&'static str] {
             "",
             "The new tracing makes the slow path visible at once. I wrote a page about it.",
         ],
-        SectionKind::Needs | SectionKind::Extra => &[
+        SectionKind::Needs
+        | SectionKind::Team
+        | SectionKind::Actions
+        | SectionKind::Personal
+        | SectionKind::Extra => &[
             "A decision about the paging rules before the holidays.",
             "Cover on Friday afternoon; I take the children to the dentist.",
             "Nothing this week, thank you.",

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use domain::action::{Action, ActionState};
 use domain::folder::Note;
 use domain::goal::Goal;
-use domain::one_on_one::{Margin, Meeting, MeetingState, Section, people_template};
+use domain::one_on_one::{BuiltIn, Margin, Meeting, MeetingState, Section};
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
@@ -93,7 +93,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         meeting.state = MeetingState::Held;
         self.deed.put(&meeting)?;
         let mut texts = Vec::new();
-        for part in people_template() {
+        for part in BuiltIn::People.sections() {
             texts.push((part.kind, self.chance.pick(ordinary(part.kind)).copied().unwrap_or_default()));
         }
         self.document(&meeting, &texts)?;
@@ -139,24 +139,17 @@ impl<'a, 'b> Pen<'a, 'b> {
     }
 
     fn document(&mut self, meeting: &Meeting, texts: Texts<'_>) -> Result<(), StoreFault> {
-        for (place, part) in (0..).zip(people_template()) {
+        for (place, part) in (0..).zip(BuiltIn::People.sections()) {
             let text = texts.iter().find(|(kind, _)| *kind == part.kind).map_or("", |(_, text)| text);
-            let section = Section {
-                id: self.id(meeting.starts.date()),
-                meeting: meeting.id,
-                place,
-                kind: part.kind,
-                title: part.title.into(),
-                text: text.into(),
-            };
-            self.deed.put(&section)?;
+            let empty = Section::of(&part, self.id(meeting.starts.date()), meeting.id, place);
+            self.deed.put(&Section { text: text.into(), ..empty })?;
         }
         Ok(())
     }
 
     fn margin(&mut self, meeting: &Meeting, text: &str) -> Result<(), StoreFault> {
         let id = self.id(meeting.starts.date());
-        self.deed.put(&Margin { id, meeting: meeting.id, text: text.into() })
+        self.deed.put(&Margin::beside(id, meeting.id, text))
     }
 
     /// A note.
@@ -211,7 +204,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     ) -> Result<(), StoreFault> {
         let id = self.id(self.ago(150));
         let due = Some(self.ahead(due));
-        self.deed.put(&Goal { id, person, title: title.into(), text: text.into(), due, state })
+        self.deed.put(&Goal { text: text.into(), due, state, ..Goal::named(id, person, title) })
     }
 
     /// A review draft of this year.

@@ -284,7 +284,7 @@ pub fn need<R: Record>(read: &Reading, id: impl Into<RecordId>) -> Result<R, Sto
 /// # Errors
 /// When the vault cannot be read.
 pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFault> {
-    use domain::{action, attachment, folder, goal, one_on_one, person, review};
+    use domain::{action, attachment, career, folder, goal, one_on_one, person, review, workday};
     Ok(match of {
         Noun::Person => noun::get::<person::Person>(read, id)?.is_some(),
         Noun::Meeting => noun::get::<one_on_one::Meeting>(read, id)?.is_some(),
@@ -295,6 +295,14 @@ pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFau
         Noun::Review => noun::get::<review::Review>(read, id)?.is_some(),
         Noun::Action => noun::get::<action::Action>(read, id)?.is_some(),
         Noun::Attachment => noun::get::<attachment::Attachment>(read, id)?.is_some(),
+        Noun::Pair => noun::get::<one_on_one::Pair>(read, id)?.is_some(),
+        Noun::Template => noun::get::<one_on_one::Template>(read, id)?.is_some(),
+        Noun::Agenda => noun::get::<one_on_one::AgendaItem>(read, id)?.is_some(),
+        Noun::Prep => noun::get::<one_on_one::Prep>(read, id)?.is_some(),
+        Noun::Remark => noun::get::<one_on_one::Remark>(read, id)?.is_some(),
+        Noun::Holiday => noun::get::<workday::Holiday>(read, id)?.is_some(),
+        Noun::Wish => noun::get::<career::Wish>(read, id)?.is_some(),
+        Noun::Exploration => noun::get::<career::Exploration>(read, id)?.is_some(),
         Noun::Setting => false,
     })
 }

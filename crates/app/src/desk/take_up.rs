@@ -1,9 +1,9 @@
 //! After opening: what could not be saved before the last lock is put where it belongs.
 
-use domain::one_on_one::{Margin, Meeting, MeetingState, Section};
+use domain::one_on_one::{Margin, Meeting, Section};
 use domain::person::Person;
 use domain::review::Review;
-use domain::{MarginId, Refusal, text};
+use domain::{MarginId, text};
 use store::StoreFault;
 use store::gate::Deed;
 
@@ -54,18 +54,14 @@ fn write(deed: &mut Deed<'_>, waiting: &UnsavedText) -> Result<(), StoreFault> {
     let text = waiting.text.clone();
     match waiting.place {
         TextPlace::Section { id } => {
-            let section: Section = need(deed.read(), id)?;
-            let meeting: Meeting = need(deed.read(), section.meeting)?;
-            if meeting.state == MeetingState::Closed {
-                return Err(Refusal::new("one_on_one.closed", "This 1:1 is closed.").into());
-            }
+            let section = one_on_one::open_section(deed.read(), id)?;
             deed.put(&Section { text, ..section })
         }
         TextPlace::Margin { meeting } => {
             let meeting: Meeting = need(deed.read(), meeting)?;
             match store::noun::meeting::margin(deed.read(), meeting.id)? {
                 Some(written) => deed.put(&Margin { text, ..written.value }),
-                None => deed.put(&Margin { id: MarginId::make(), meeting: meeting.id, text }),
+                None => deed.put(&Margin::beside(MarginId::make(), meeting.id, text)),
             }
         }
         TextPlace::About { person } => {

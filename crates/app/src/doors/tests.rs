@@ -162,6 +162,22 @@ fn every_open_call_does_its_work_by_name() {
         "vault.keychain",
         "demo.fill",
         "attachment.add",
+        // The stories of 1:1s go through these.
+        "one_on_one.submit",
+        "one_on_one.annotate",
+        "one_on_one.add_remark",
+        "one_on_one.remove_remark",
+        "one_on_one.mark_section",
+        "one_on_one.add_point",
+        "one_on_one.set_point",
+        "one_on_one.tick_prep",
+        "one_on_one.spend_prep",
+        "one_on_one.part",
+        "one_on_one.follow_up",
+        "pair.get",
+        "pair.save",
+        "pair.end",
+        "pair.open_slot",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {

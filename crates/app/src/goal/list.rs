@@ -36,6 +36,10 @@ pub struct GoalLine {
     pub due: Option<Day>,
     /// How far it has come.
     pub state: GoalState,
+    /// Days from one look at it to the next; what its length suggests when absent.
+    pub review_days: Option<u32>,
+    /// The day it was last looked at.
+    pub reviewed_on: Option<Day>,
 }
 
 impl OpenCall for List {
@@ -43,14 +47,22 @@ impl OpenCall for List {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let lines = store::noun::goal::lines(desk.read(), self.person, self.only_open == Some(true))?;
-        let line = |goal: domain::goal::Goal| GoalLine {
+        Ok(lines.into_iter().map(GoalLine::from).collect())
+    }
+}
+
+impl From<store::noun::goal::GoalLine> for GoalLine {
+    fn from(line: store::noun::goal::GoalLine) -> Self {
+        let goal = line.goal;
+        Self {
             id: goal.id,
             person: goal.person,
             title: goal.title,
             text: goal.text,
             due: goal.due.map(Day),
             state: goal.state,
-        };
-        Ok(lines.into_iter().map(|found| line(found.goal)).collect())
+            review_days: goal.review_days,
+            reviewed_on: goal.reviewed_on.map(Day),
+        }
     }
 }

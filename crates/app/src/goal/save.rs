@@ -38,15 +38,14 @@ impl OpenCall for Save {
         let done = desk.deed(Self::NAME, |deed| {
             let before = self.id.map(|id| need::<Goal>(deed.read(), id)).transpose()?;
             need::<Person>(deed.read(), self.person)?;
-            let was = before.as_ref().map_or(GoalState::default(), |goal| goal.state);
-            let was_due = before.as_ref().and_then(|goal| goal.due);
+            let before = before.unwrap_or_else(|| Goal::named(GoalId::make(), self.person, ""));
             let goal = Goal {
-                id: before.map_or_else(GoalId::make, |goal| goal.id),
                 person: self.person,
                 title: self.title.trim().to_owned(),
                 text: self.text,
-                due: self.due.map_or(was_due, |due| due.map(|day| day.0)),
-                state: self.state.unwrap_or(was),
+                due: self.due.map_or(before.due, |due| due.map(|day| day.0)),
+                state: self.state.unwrap_or(before.state),
+                ..before
             };
             goal.check()?;
             deed.put(&goal)?;

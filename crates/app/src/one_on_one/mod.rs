@@ -1,19 +1,40 @@
 //! The 1:1s and their documents.
 
+mod annotate;
+mod archived;
+mod beside;
 mod get;
+mod hints;
 mod line;
 mod list;
+mod part;
 mod plan;
+mod point;
+mod prepare;
+mod remark;
 mod remove;
 mod set_state;
+mod submit;
 mod write;
 mod write_margin;
 
+pub use annotate::Annotate;
+pub use beside::{Annotation, Parted, Point, PrepState, RemarkText};
 pub use get::{Get, MarginText, MeetingPage, Section};
+pub use hints::Hint;
 pub use line::MeetingLine;
 pub use list::List;
+pub use part::{FollowUp, Part, Proposal};
 pub use plan::Plan;
+pub use point::{AddPoint, MarkSection, SetPoint};
+pub use prepare::{Reading, SpendPrep, TickPrep};
+pub use remark::{AddRemark, RemoveRemark};
 pub use remove::Remove;
 pub use set_state::SetState;
+pub use submit::Submit;
 pub use write::Write;
+pub(crate) use write::open_section;
 pub use write_margin::WriteMargin;
+
+#[cfg(test)]
+mod tests;

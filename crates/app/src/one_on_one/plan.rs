@@ -1,13 +1,15 @@
 //! Planning a 1:1.
 
-use domain::one_on_one::{Meeting, USUAL_MINUTES, make_sections};
+use domain::one_on_one::{FIRST_MINUTES, Meeting, MeetingKind, USUAL_MINUTES};
 use domain::person::{Person, Relation};
+use domain::workday::Zone;
 use domain::{MeetingId, PersonId, Refusal};
 use serde::Deserialize;
 
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
+use crate::pair::{present, put_with_document};
 use crate::reply::Made;
 use crate::stamp::WallTime;
 
@@ -22,28 +24,39 @@ pub struct Plan {
     pub starts: WallTime,
     /// The IANA zone it takes place in; where the owner is when absent.
     pub zone: Option<String>,
-    /// Planned length; half an hour when absent.
+    /// Planned length; half an hour when absent, 75 minutes for a first one.
     pub minutes: Option<u32>,
+    /// Which kind; a regular one when absent.
+    pub kind: Option<MeetingKind>,
+    /// The meeting whose open points it takes up.
+    pub follows: Option<MeetingId>,
 }
 
 impl OpenCall for Plan {
     type Reply = Made;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let minutes = self.minutes.unwrap_or(USUAL_MINUTES);
+        let kind = self.kind.unwrap_or_default();
+        let usual = if kind == MeetingKind::Initial { FIRST_MINUTES } else { USUAL_MINUTES };
+        let minutes = self.minutes.unwrap_or(usual);
         let mut meeting = Meeting::planned(MeetingId::make(), self.person, self.starts.0, minutes);
         meeting.zone = self.zone.unwrap_or_default();
+        if !meeting.zone.is_empty() {
+            Zone::named(&meeting.zone)?;
+        }
+        meeting.kind = kind;
+        meeting.follows = self.follows;
         meeting.check()?;
-        desk.deed(Self::NAME, |deed| {
+        let template = present(desk, self.person)?.and_then(|pair| pair.template);
+        let done = desk.deed(Self::NAME, |deed| {
             let person: Person = need(deed.read(), self.person)?;
             if person.relation == Relation::Me {
                 return Err(Refusal::new("one_on_one.with_yourself", "A 1:1 needs somebody else.")
                     .next("Choose another person.")
                     .into());
             }
-            deed.put(&meeting)?;
-            make_sections(meeting.id).iter().try_for_each(|section| deed.put(section))
+            put_with_document(deed, meeting, template)
         })?;
-        Ok(Made { id: meeting.id.record() })
+        Ok(Made { id: done.value.record() })
     }
 }

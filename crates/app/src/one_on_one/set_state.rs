@@ -1,17 +1,21 @@
 //! Moving a 1:1 along: held, closed, moved, cancelled.
 
-use domain::one_on_one::{Margin, Meeting, MeetingState, Section, make_sections};
+use chrono::TimeDelta;
+use domain::one_on_one::{
+    AgendaItem, Margin, Meeting, MeetingKind, MeetingState, Prep, Remark, Section, Side, check_agenda,
+};
 use domain::{MeetingId, Refusal};
 use serde::Deserialize;
 use store::StoreFault;
 use store::gate::Deed;
-use store::noun::meeting;
+use store::noun::{agenda, meeting, prep, remark};
 
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
 use crate::reply::Made;
 use crate::stamp::WallTime;
+use crate::workplace::Workplace;
 
 /// Moves a 1:1 to another state.
 #[derive(Deserialize)]
@@ -26,6 +30,8 @@ pub struct SetState {
     pub reason: Option<String>,
     /// When it takes place instead; asked for when it is moved.
     pub starts: Option<WallTime>,
+    /// Who asked for the move or cancellation.
+    pub by: Option<Side>,
 }
 
 impl OpenCall for SetState {
@@ -34,20 +40,30 @@ impl OpenCall for SetState {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let now = desk.now();
+        let place = Workplace::read(desk)?;
         let done = desk.deed(Self::NAME, |deed| {
             let mut of: Meeting = need(deed.read(), self.id)?;
             let reason = self.reason.unwrap_or_default();
             of.state.check_move(self.state, &reason)?;
+            let planned_end =
+                place.zone_of(&of.zone).instant(of.starts) + TimeDelta::minutes(of.minutes.into());
             match (of.state, self.state) {
                 (_, MeetingState::InProgress) => {
                     of.began_at = of.began_at.or(Some(now));
                     of.ended_at = None;
                 }
                 (MeetingState::InProgress, MeetingState::Held) => of.ended_at = Some(now),
+                // Nobody started the clock: the planned end stands in, unless that still lies ahead.
+                (_, MeetingState::Held) => of.ended_at = of.ended_at.or(Some(planned_end.min(now))),
                 (_, MeetingState::Planned) => of.began_at = None,
+                (_, MeetingState::NotesSent) => of.notes_sent_at = Some(now),
+                (_, MeetingState::Closed) if of.kind == MeetingKind::Initial => {
+                    check_agenda(&agenda::of(deed.read(), of.id)?)?;
+                }
                 _ => {}
             }
             of.reason = reason;
+            of.moved_by = self.by.or(of.moved_by);
             of.state = self.state;
             of.check()?;
             if self.state == MeetingState::Moved {
@@ -60,26 +76,40 @@ impl OpenCall for SetState {
     }
 }
 
-/// The new meeting takes the prepared document and the margin along, so that nothing written is left behind; what stays
-/// is the moved meeting with an empty document.
+/// The new meeting takes everything along that was written for the old one, so that nothing is left behind; what stays
+/// is the moved meeting without a document.
 fn move_to(deed: &mut Deed<'_>, old: &Meeting, starts: Option<WallTime>) -> Result<MeetingId, StoreFault> {
     let starts = starts.ok_or_else(|| {
         Refusal::new("one_on_one.moved_where", "A moved 1:1 needs its new time.")
             .next("Say when it takes place.")
     })?;
-    let mut new = Meeting::planned(MeetingId::make(), old.person, starts.0, old.minutes);
-    new.zone.clone_from(&old.zone);
-    new.moved_from = Some(old.id);
+    let new = Meeting {
+        id: MeetingId::make(),
+        starts: starts.0,
+        state: MeetingState::Planned,
+        reason: String::new(),
+        moved_from: Some(old.id),
+        moved_by: None,
+        ..old.clone()
+    };
     deed.put(old)?;
     deed.put(&new)?;
     for written in meeting::sections(deed.read(), old.id)? {
         deed.put(&Section { meeting: new.id, ..written.value })?;
     }
-    for section in make_sections(old.id) {
-        deed.put(&section)?;
-    }
-    if let Some(written) = meeting::margin(deed.read(), old.id)? {
+    let beside =
+        meeting::margin(deed.read(), old.id)?.into_iter().chain(meeting::annotations(deed.read(), old.id)?);
+    for written in beside.collect::<Vec<_>>() {
         deed.put(&Margin { meeting: new.id, ..written.value })?;
+    }
+    for item in agenda::of(deed.read(), old.id)? {
+        deed.put(&AgendaItem { meeting: new.id, ..item })?;
+    }
+    for remark in remark::of(deed.read(), old.id)? {
+        deed.put(&Remark { meeting: new.id, ..remark })?;
+    }
+    if let Some(prep) = prep::of(deed.read(), old.id)? {
+        deed.put(&Prep { meeting: new.id, ..prep })?;
     }
     Ok(new.id)
 }

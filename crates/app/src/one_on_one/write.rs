@@ -1,9 +1,13 @@
 //! Writing in a 1:1 document.
 
-use domain::one_on_one::{Meeting, MeetingState, Section};
-use domain::{Refusal, SectionId, text};
+use domain::one_on_one::{Meeting, Section};
+use domain::person::Person;
+use domain::{SectionId, text};
 use serde::Deserialize;
+use store::StoreFault;
+use store::noun::Reading;
 
+use super::archived;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
@@ -26,17 +30,22 @@ impl OpenCall for Write {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         text::check_text(&self.text)?;
         desk.save(Self::NAME, |deed| {
-            let section: Section = need(deed.read(), self.section)?;
-            let meeting: Meeting = need(deed.read(), section.meeting)?;
-            if meeting.state == MeetingState::Closed {
-                return Err(Refusal::new(
-                    "one_on_one.closed",
-                    "This 1:1 is closed; its texts no longer change.",
-                )
-                .next("Open it again first, or write in the next one.")
-                .into());
-            }
+            let section = open_section(deed.read(), self.section)?;
             deed.put(&Section { text: self.text, ..section })
         })
     }
+}
+
+/// The section, if the owner may write in it: not once the document is archived, and not once it was handed in by
+/// somebody who writes it alone.
+///
+/// # Errors
+/// A refusal that says which of the two, or what reading can fail with.
+pub(crate) fn open_section(read: &Reading, id: SectionId) -> Result<Section, StoreFault> {
+    let section: Section = need(read, id)?;
+    let meeting: Meeting = need(read, section.meeting)?;
+    let person: Person = need(read, meeting.person)?;
+    archived::refuse(&meeting)?;
+    archived::refuse_theirs(&meeting, person.relation)?;
+    Ok(section)
 }

@@ -30,7 +30,7 @@ impl OpenCall for WriteMargin {
             let margin = match store::noun::meeting::margin(deed.read(), meeting.id)? {
                 Some(written) => Margin { text: self.text, ..written.value },
                 None if self.text.is_empty() => return Ok(()),
-                None => Margin { id: MarginId::make(), meeting: meeting.id, text: self.text },
+                None => Margin::beside(MarginId::make(), meeting.id, self.text),
             };
             deed.put(&margin)
         })

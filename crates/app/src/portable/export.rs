@@ -56,6 +56,14 @@ impl OpenCall for Export {
         each(&moment, |goal| put(Record::Goal(goal)))?;
         each(&moment, |review| put(Record::Review(review)))?;
         each(&moment, |action| put(Record::Action(action)))?;
+        each(&moment, |pair| put(Record::Pair(pair)))?;
+        each(&moment, |template| put(Record::Template(template)))?;
+        each(&moment, |item| put(Record::Agenda(item)))?;
+        each(&moment, |prep| put(Record::Prep(prep)))?;
+        each(&moment, |remark| put(Record::Remark(remark)))?;
+        each(&moment, |holiday| put(Record::Holiday(holiday)))?;
+        each(&moment, |wish| put(Record::Wish(wish)))?;
+        each(&moment, |exploration| put(Record::Exploration(exploration)))?;
         each(&moment, |attachment| put(Record::Attachment(attachment)))?;
 
         let library = Library::read(&moment)?;

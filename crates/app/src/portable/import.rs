@@ -144,6 +144,23 @@ impl Bringing<'_, '_> {
                 action.owner = self.owner.here(action.owner);
                 self.put(&action)
             }
+            Record::Pair(mut pair) => {
+                pair.person = self.owner.here(pair.person);
+                self.put(&pair)
+            }
+            Record::Wish(mut wish) => {
+                wish.person = self.owner.here(wish.person);
+                self.put(&wish)
+            }
+            Record::Exploration(mut exploration) => {
+                exploration.person = self.owner.here(exploration.person);
+                self.put(&exploration)
+            }
+            Record::Template(template) => self.put(&template),
+            Record::Agenda(item) => self.put(&item),
+            Record::Prep(prep) => self.put(&prep),
+            Record::Remark(remark) => self.put(&remark),
+            Record::Holiday(holiday) => self.put(&holiday),
             Record::Attachment(mut attachment) => {
                 attachment.record = self.owner.here(attachment.record.into()).record();
                 self.file(attachment)

@@ -9,7 +9,7 @@ use paper::portable::{MeetingPages, PersonPages};
 use store::noun::action::ActionFilter;
 use store::noun::meeting::MeetingFilter;
 use store::noun::note::NoteFilter;
-use store::noun::{self, Reading, action, goal, meeting, note, review};
+use store::noun::{self, Reading, action, agenda, career, goal, meeting, note, remark, review};
 
 use crate::Fault;
 use crate::desk::need;
@@ -64,7 +64,13 @@ impl Library {
                     .into_iter()
                     .map(|written| written.value)
                     .collect(),
-                margin: meeting::margin(read, line.id)?.map(|written| written.value),
+                agenda: agenda::of(read, line.id)?,
+                remarks: remark::of(read, line.id)?,
+                margins: meeting::margin(read, line.id)?
+                    .into_iter()
+                    .chain(meeting::annotations(read, line.id)?)
+                    .map(|written| written.value)
+                    .collect(),
             });
         }
         let notes = note::lines(read, &NoteFilter { person: id, ..NoteFilter::default() })?;
@@ -77,6 +83,8 @@ impl Library {
             goals: goal::lines(read, id, false)?.into_iter().map(|line| line.goal).collect(),
             reviews: review::lines(read, id, None)?.into_iter().map(|line| line.review).collect(),
             actions: actions.into_iter().map(|line| line.action).collect(),
+            wishes: career::wishes(read, person.id)?,
+            explorations: career::explorations(read, person.id)?,
             attachments: Vec::new(),
         };
         pages.attachments = self.files_of(&pages);
@@ -86,9 +94,10 @@ impl Library {
     /// The files kept with the person or with anything on their pages.
     fn files_of(&self, pages: &PersonPages) -> Vec<Attachment> {
         let of_meeting = |pages: &MeetingPages| {
-            let margin = pages.margin.as_ref().map(|margin| margin.id.record());
+            let margins: Vec<_> = pages.margins.iter().map(|margin| margin.id.record()).collect();
+            let remarks: Vec<_> = pages.remarks.iter().map(|remark| remark.id.record()).collect();
             let sections: Vec<_> = pages.sections.iter().map(|section| section.id.record()).collect();
-            [pages.meeting.id.record()].into_iter().chain(margin).chain(sections)
+            [pages.meeting.id.record()].into_iter().chain(margins).chain(remarks).chain(sections)
         };
         let records = [pages.person.id.record()]
             .into_iter()
@@ -96,7 +105,9 @@ impl Library {
             .chain(pages.notes.iter().map(|note| note.id.record()))
             .chain(pages.goals.iter().map(|goal| goal.id.record()))
             .chain(pages.reviews.iter().map(|review| review.id.record()))
-            .chain(pages.actions.iter().map(|action| action.id.record()));
+            .chain(pages.actions.iter().map(|action| action.id.record()))
+            .chain(pages.wishes.iter().map(|wish| wish.id.record()))
+            .chain(pages.explorations.iter().map(|tried| tried.id.record()));
         let places = records.filter_map(|record| self.places.get(&record)).flatten();
         places.filter_map(|place| self.attachments.get(*place)).cloned().collect()
     }

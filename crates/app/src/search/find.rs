@@ -139,7 +139,7 @@ fn shown(hit: search::Hit) -> Option<Hit> {
         Noun::Note => Room::Folder,
         Noun::Goal => Room::Goal,
         Noun::Review => Room::Review,
-        Noun::Section | Noun::Margin | Noun::Action | Noun::Attachment | Noun::Setting => return None,
+        _ => return None,
     };
     Some(Hit {
         kind: RecordKind::of(hit.noun)?,

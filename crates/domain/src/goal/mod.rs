@@ -49,9 +49,30 @@ pub struct Goal {
     pub due: Option<NaiveDate>,
     /// How far it has come.
     pub state: GoalState,
+    /// Days from one look at it to the next; what its length suggests when absent.
+    pub review_days: Option<u32>,
+    /// The day it was last looked at.
+    pub reviewed_on: Option<NaiveDate>,
 }
 
+/// A goal that ends within a quarter, a year, or later is looked at every so many days.
+const REVIEW_DAYS: [(i64, u32); 3] = [(90, 14), (366, 28), (i64::MAX, 56)];
+
 impl Goal {
+    /// A goal of which only the title is known.
+    pub fn named(id: GoalId, person: PersonId, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            person,
+            title: title.into(),
+            text: String::new(),
+            due: None,
+            state: GoalState::default(),
+            review_days: None,
+            reviewed_on: None,
+        }
+    }
+
     /// Whether the goal may be kept as it stands.
     ///
     /// # Errors
@@ -65,6 +86,20 @@ impl Goal {
         }
         Ok(())
     }
+
+    /// Days from one look at the goal to the next: its own, or what the time from `today` to its due day suggests.
+    pub fn review_interval(&self, today: NaiveDate) -> u32 {
+        let ahead = self.due.map_or(i64::MAX, |due| (due - today).num_days());
+        let suggested = REVIEW_DAYS.iter().find(|(within, _)| ahead <= *within).map_or(56, |(_, days)| *days);
+        self.review_days.unwrap_or(suggested).max(1)
+    }
+
+    /// Whether the goal is to be looked at by `day`. One that was never looked at is; one that has ended is not.
+    pub fn is_due_for_review(&self, day: NaiveDate) -> bool {
+        let runs = matches!(self.state, GoalState::Proposed | GoalState::Endorsed | GoalState::Active);
+        let interval = i64::from(self.review_interval(day));
+        runs && self.reviewed_on.is_none_or(|reviewed| (day - reviewed).num_days() >= interval)
+    }
 }
 
 #[cfg(test)]
@@ -73,17 +108,47 @@ mod tests {
 
     #[test]
     fn a_goal_needs_a_title_of_one_line() {
-        let goal = Goal {
-            id: GoalId::make(),
-            person: PersonId::make(),
-            title: "Failover under 90 s".into(),
-            text: String::new(),
-            due: None,
-            state: GoalState::Active,
-        };
+        let goal = Goal::named(GoalId::make(), PersonId::make(), "Failover under 90 s");
         assert_eq!(goal.check(), Ok(()));
         for (title, rule) in [(" ", "goal.no_title"), ("a\nb", "text.line_breaks")] {
             assert_eq!(Goal { title: title.into(), ..goal.clone() }.check().expect_err(rule).rule, rule);
+        }
+    }
+
+    #[test]
+    fn a25_a_goal_is_looked_at_as_often_as_its_length_suggests() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let goal = Goal {
+            state: GoalState::Active,
+            reviewed_on: Some(day("2026-11-01")),
+            ..Goal::named(GoalId::make(), PersonId::make(), "Failover under 90 s")
+        };
+        for (what, goal, on, due) in [
+            (
+                "a quarter, 13 days on",
+                Goal { due: Some(day("2027-01-15")), ..goal.clone() },
+                "2026-11-14",
+                false,
+            ),
+            (
+                "a quarter, 14 days on",
+                Goal { due: Some(day("2027-01-15")), ..goal.clone() },
+                "2026-11-15",
+                true,
+            ),
+            (
+                "a year, 27 days on",
+                Goal { due: Some(day("2027-10-01")), ..goal.clone() },
+                "2026-11-28",
+                false,
+            ),
+            ("a year, 28 days on", Goal { due: Some(day("2027-10-01")), ..goal.clone() }, "2026-11-29", true),
+            ("open end, 55 days on", goal.clone(), "2026-12-26", false),
+            ("its own rhythm", Goal { review_days: Some(7), ..goal.clone() }, "2026-11-08", true),
+            ("never looked at", Goal { reviewed_on: None, ..goal.clone() }, "2026-11-01", true),
+            ("reached", Goal { state: GoalState::Achieved, reviewed_on: None, ..goal }, "2027-11-01", false),
+        ] {
+            assert_eq!(goal.is_due_for_review(day(on)), due, "{what}");
         }
     }
 }

@@ -56,8 +56,6 @@ pub struct Around {
     pub document_read: bool,
     /// When the meeting ended.
     pub ended: Option<DateTime<Utc>>,
-    /// Its notes are out.
-    pub notes_sent: bool,
 }
 
 /// Something to be reminded of.
@@ -81,7 +79,7 @@ pub fn due_around(
 ) -> Vec<Reminder> {
     let wall = zone.wall(around.starts);
     let document_due = zone.instant(due::document_due(wall, calendar));
-    let ahead = around.state == MeetingState::Planned && now < around.starts;
+    let ahead = matches!(around.state, MeetingState::Planned | MeetingState::Prepped) && now < around.starts;
     let waits = ahead && around.submitted.is_none();
     let mut found = Vec::new();
     let mut say = |is_so: bool, at: DateTime<Utc>, kind: ReminderKind| {
@@ -106,11 +104,7 @@ pub fn due_around(
         }
     }
     if let Some(ended) = around.ended {
-        say(
-            around.state == MeetingState::Held && !around.notes_sent,
-            due::notes_due(ended),
-            ReminderKind::SendNotes,
-        );
+        say(around.state == MeetingState::Held, due::notes_due(ended), ReminderKind::SendNotes);
     }
     found.sort_unstable();
     found
@@ -167,7 +161,6 @@ mod tests {
             history_read: false,
             document_read: false,
             ended: None,
-            notes_sent: false,
         }
     }
 
@@ -182,7 +175,7 @@ mod tests {
         let sent = Around { submitted: Some(utc("2026-11-18T12:00")), history_read: true, ..thursday() };
         let read = Around { document_read: true, ..sent.clone() };
         let held = Around { state: MeetingState::Held, ended: Some(utc("2026-11-19T10:30")), ..thursday() };
-        let out = Around { notes_sent: true, ..held.clone() };
+        let out = Around { state: MeetingState::NotesSent, ..held.clone() };
         for (what, around, now, due) in [
             ("long before", &plain, "2026-11-18T09:59", &[][..]),
             ("24 hours before", &plain, "2026-11-18T10:00", &[ReadHistory]),

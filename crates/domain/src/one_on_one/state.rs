@@ -11,10 +11,14 @@ use crate::Refusal;
 pub enum MeetingState {
     /// In the calendar.
     Planned,
+    /// In the calendar, and the owner has prepared it.
+    Prepped,
     /// The two are talking.
     InProgress,
     /// It took place; notes may still be finished.
     Held,
+    /// It took place and its notes are out.
+    NotesSent,
     /// Done: its texts no longer change.
     Closed,
     /// It took place at another time instead; the new meeting points back here.
@@ -25,20 +29,29 @@ pub enum MeetingState {
 
 impl MeetingState {
     /// Every state.
-    pub const ALL: [Self; 6] =
-        [Self::Planned, Self::InProgress, Self::Held, Self::Closed, Self::Moved, Self::Cancelled];
+    pub const ALL: [Self; 8] = [
+        Self::Planned,
+        Self::Prepped,
+        Self::InProgress,
+        Self::Held,
+        Self::NotesSent,
+        Self::Closed,
+        Self::Moved,
+        Self::Cancelled,
+    ];
 
-    /// Whether a meeting may go from this state to `to`. Holding without a start is allowed: people meet first and
-    /// tidy up later.
+    /// Whether a meeting may go from this state to `to`. Holding without preparing or starting is allowed: people meet
+    /// first and tidy up later. What is closed stays closed; a correction is appended.
     pub fn may_become(self, to: Self) -> bool {
-        use MeetingState::{Cancelled, Closed, Held, InProgress, Moved, Planned};
+        use MeetingState::{Cancelled, Closed, Held, InProgress, Moved, NotesSent, Planned, Prepped};
         matches!(
             (self, to),
-            (Planned, InProgress | Held | Moved | Cancelled)
-                | (InProgress, Held | Planned)
-                | (Held, Closed | InProgress)
-                | (Closed, Held)
-                | (Cancelled, Planned)
+            (Planned, Prepped)
+                | (Planned | Prepped, InProgress | Held | Moved | Cancelled)
+                | (Prepped | InProgress | Cancelled, Planned)
+                | (InProgress, Held)
+                | (Held, InProgress | NotesSent | Closed)
+                | (NotesSent, Closed)
         )
     }
 
@@ -63,15 +76,17 @@ impl MeetingState {
 
     /// Whether the two have met.
     pub fn has_met(self) -> bool {
-        matches!(self, Self::Held | Self::Closed)
+        matches!(self, Self::Held | Self::NotesSent | Self::Closed)
     }
 
     /// The state as a word in a sentence.
     pub fn word(self) -> &'static str {
         match self {
             Self::Planned => "planned",
+            Self::Prepped => "prepared",
             Self::InProgress => "in progress",
             Self::Held => "held",
+            Self::NotesSent => "held and sent out",
             Self::Closed => "closed",
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
@@ -81,20 +96,29 @@ impl MeetingState {
 
 #[cfg(test)]
 mod tests {
-    use super::MeetingState::{self, Cancelled, Closed, Held, InProgress, Moved, Planned};
+    use super::MeetingState::{
+        self, Cancelled, Closed, Held, InProgress, Moved, NotesSent, Planned, Prepped,
+    };
 
     #[test]
     fn exactly_these_moves_are_allowed() {
         let allowed = [
+            (Planned, Prepped),
             (Planned, InProgress),
             (Planned, Held),
             (Planned, Moved),
             (Planned, Cancelled),
+            (Prepped, Planned),
+            (Prepped, InProgress),
+            (Prepped, Held),
+            (Prepped, Moved),
+            (Prepped, Cancelled),
             (InProgress, Held),
             (InProgress, Planned),
-            (Held, Closed),
             (Held, InProgress),
-            (Closed, Held),
+            (Held, NotesSent),
+            (Held, Closed),
+            (NotesSent, Closed),
             (Cancelled, Planned),
         ];
         for from in MeetingState::ALL {

@@ -6,14 +6,20 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
-    ActionId, AttachmentId, GoalId, MarginId, MeetingId, NoteId, PersonId, RecordId, ReviewId, SectionId,
+    ActionId, AgendaId, AttachmentId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId, NoteId, PairId,
+    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
     action::{Action, ActionState},
     attachment::Attachment,
+    career::{Exploration, Wish, WishKind},
     folder::{Note, NoteKind, Polarity},
     goal::{Goal, GoalState},
-    one_on_one::{Margin, Meeting, MeetingState, Section, SectionKind},
+    one_on_one::{
+        AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
+        RemarkKind, Section, SectionKind, Side, Template, TemplateSection, Topic,
+    },
     person::{Employment, Person, Relation, Skill},
     review::Review,
+    workday::Holiday,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,26 +53,84 @@ lines! {
         #[serde(with = "skills")] skills: Vec<Skill>, started_on: Option<NaiveDate>, team: String,
     }
     MeetingLine is Meeting {
-        began_at: Option<DateTime<Utc>>, ended_at: Option<DateTime<Utc>>, id: MeetingId, minutes: u32,
-        moved_from: Option<MeetingId>, person: PersonId, reason: String, starts: NaiveDateTime, state: MeetingState,
-        zone: String,
+        began_at: Option<DateTime<Utc>>, #[serde(default)] calendar_uid: String, #[serde(default)] difference: String,
+        ended_at: Option<DateTime<Utc>>, #[serde(default)] follows: Option<MeetingId>, id: MeetingId,
+        #[serde(default)] kind: MeetingKind, minutes: u32, #[serde(default)] moved_by: Option<Side>,
+        moved_from: Option<MeetingId>, #[serde(default)] notes_sent_at: Option<DateTime<Utc>>,
+        #[serde(default)] pair: Option<PairId>, person: PersonId, reason: String, #[serde(default)] same_mine: bool,
+        #[serde(default)] same_theirs: bool, #[serde(default)] slot: Option<NaiveDateTime>, starts: NaiveDateTime,
+        state: MeetingState, #[serde(default)] submitted_at: Option<DateTime<Utc>>,
+        #[serde(default)] template: Option<TemplateId>, #[serde(default)] template_sent_at: Option<DateTime<Utc>>,
+        #[serde(default = "first_version")] template_version: u32, zone: String,
     }
-    SectionLine is Section { id: SectionId, kind: SectionKind, meeting: MeetingId, place: u32, text: String, title: String, }
-    MarginLine is Margin { id: MarginId, meeting: MeetingId, text: String, }
+    SectionLine is Section {
+        #[serde(default)] brief: bool, id: SectionId, #[serde(default)] is_talked: bool, kind: SectionKind,
+        meeting: MeetingId, place: u32, #[serde(default)] ranges: Vec<Range>, text: String, title: String,
+    }
+    MarginLine is Margin {
+        id: MarginId, meeting: MeetingId, #[serde(default)] note: Option<NoteId>,
+        #[serde(default)] section: Option<SectionId>, text: String,
+    }
     NoteLine is Note {
         dismissed: bool, id: NoteId, kind: NoteKind, on: NaiveDate, person: PersonId, polarity: Polarity,
         raised_on: Option<NaiveDate>, text: String,
     }
-    GoalLine is Goal { due: Option<NaiveDate>, id: GoalId, person: PersonId, state: GoalState, text: String, title: String, }
+    GoalLine is Goal {
+        due: Option<NaiveDate>, id: GoalId, person: PersonId, #[serde(default)] review_days: Option<u32>,
+        #[serde(default)] reviewed_on: Option<NaiveDate>, state: GoalState, text: String, title: String,
+    }
     ReviewLine is Review { cycle: String, id: ReviewId, person: PersonId, text: String, }
     ActionLine is Action {
         about: PersonId, dropped_because: String, due: Option<NaiveDate>, id: ActionId, meeting: Option<MeetingId>,
         owner: PersonId, since: NaiveDate, state: ActionState, text: String,
     }
+    PairLine is Pair {
+        at_ease_mine: bool, at_ease_theirs: bool, begins: NaiveDateTime, calendar_uid: String, ends_on: Option<NaiveDate>,
+        every_days: u32, #[serde(with = "FactorsLine")] factors: Factors, factors_on: Option<NaiveDate>, id: PairId,
+        minutes: u32, person: PersonId, sparse_because: String, template: Option<TemplateId>, zone: String,
+    }
+    TemplateLine is Template { id: TemplateId, name: String, sections: Vec<TemplateSection>, version: u32, }
+    AgendaLine is AgendaItem {
+        done: bool, id: AgendaId, meeting: MeetingId, open_because: String, place: u32, text: String,
+        topic: Option<Topic>,
+    }
+    PrepLine is Prep {
+        document_at: Option<DateTime<Utc>>, folder_at: Option<DateTime<Utc>>, history_at: Option<DateTime<Utc>>,
+        id: PrepId, meeting: MeetingId, seconds: u32,
+    }
+    RemarkLine is Remark {
+        id: RemarkId, kind: RemarkKind, meeting: MeetingId, on: NaiveDate, section: Option<SectionId>, text: String,
+    }
+    HolidayLine is Holiday { id: HolidayId, name: String, on: NaiveDate, }
+    WishLine is Wish {
+        first_hand: bool, id: WishId, kind: WishKind, on: NaiveDate, person: PersonId, text: String, unknown: bool,
+        why: String,
+    }
+    ExplorationLine is Exploration {
+        contact: String, id: ExplorationId, next_step: String, on: NaiveDate, outcome: String, person: PersonId,
+        role: String, why: String,
+    }
     AttachmentLine is Attachment {
         added_at: DateTime<Utc>, bytes: u64, id: AttachmentId, name: String, record: RecordId,
         #[serde(with = "hex")] sha256: [u8; 32],
     }
+}
+
+/// What a document was made from where the folder does not say.
+fn first_version() -> u32 {
+    BuiltIn::VERSION
+}
+
+/// The six factors of a rhythm.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Factors", deny_unknown_fields)]
+struct FactorsLine {
+    autonomy: String,
+    level: String,
+    load: String,
+    performance: String,
+    tenure_here: String,
+    tenure_on_team: String,
 }
 
 /// The record as a line, without the line break.
@@ -80,6 +144,14 @@ pub(super) fn to_line(record: Record) -> serde_json::Result<String> {
         Record::Goal(goal) => serde_json::to_string(&GoalLine::from(goal)),
         Record::Review(review) => serde_json::to_string(&ReviewLine::from(review)),
         Record::Action(action) => serde_json::to_string(&ActionLine::from(action)),
+        Record::Pair(pair) => serde_json::to_string(&PairLine::from(pair)),
+        Record::Template(template) => serde_json::to_string(&TemplateLine::from(template)),
+        Record::Agenda(item) => serde_json::to_string(&AgendaLine::from(item)),
+        Record::Prep(prep) => serde_json::to_string(&PrepLine::from(prep)),
+        Record::Remark(remark) => serde_json::to_string(&RemarkLine::from(remark)),
+        Record::Holiday(holiday) => serde_json::to_string(&HolidayLine::from(holiday)),
+        Record::Wish(wish) => serde_json::to_string(&WishLine::from(wish)),
+        Record::Exploration(exploration) => serde_json::to_string(&ExplorationLine::from(exploration)),
         Record::Attachment(attachment) => serde_json::to_string(&AttachmentLine::from(attachment)),
     }
 }
@@ -95,6 +167,14 @@ pub(super) fn from_line(noun: Noun, line: &str) -> serde_json::Result<Record> {
         Noun::Goal => Record::Goal(serde_json::from_str::<GoalLine>(line)?.into()),
         Noun::Review => Record::Review(serde_json::from_str::<ReviewLine>(line)?.into()),
         Noun::Action => Record::Action(serde_json::from_str::<ActionLine>(line)?.into()),
+        Noun::Pair => Record::Pair(serde_json::from_str::<PairLine>(line)?.into()),
+        Noun::Template => Record::Template(serde_json::from_str::<TemplateLine>(line)?.into()),
+        Noun::Agenda => Record::Agenda(serde_json::from_str::<AgendaLine>(line)?.into()),
+        Noun::Prep => Record::Prep(serde_json::from_str::<PrepLine>(line)?.into()),
+        Noun::Remark => Record::Remark(serde_json::from_str::<RemarkLine>(line)?.into()),
+        Noun::Holiday => Record::Holiday(serde_json::from_str::<HolidayLine>(line)?.into()),
+        Noun::Wish => Record::Wish(serde_json::from_str::<WishLine>(line)?.into()),
+        Noun::Exploration => Record::Exploration(serde_json::from_str::<ExplorationLine>(line)?.into()),
         Noun::Attachment => Record::Attachment(serde_json::from_str::<AttachmentLine>(line)?.into()),
     })
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 
 use domain::{
-    PersonId, RecordId,
+    PersonId, RecordId, SectionId,
     action::{Action, ActionState},
     attachment::Attachment,
+    career::{Exploration, Wish},
     folder::Note,
     goal::Goal,
-    one_on_one::{Margin, Meeting, Section},
+    one_on_one::{AgendaItem, Margin, Meeting, Remark, Section, Understanding},
     person::Person,
     review::Review,
 };
@@ -33,6 +34,10 @@ pub struct PersonPages {
     pub reviews: Vec<Review>,
     /// The promises carried along in their 1:1s.
     pub actions: Vec<Action>,
+    /// What they wish for.
+    pub wishes: Vec<Wish>,
+    /// The roles they try out.
+    pub explorations: Vec<Exploration>,
     /// The files attached to them or to any of the records above.
     pub attachments: Vec<Attachment>,
 }
@@ -44,8 +49,12 @@ pub struct MeetingPages {
     pub meeting: Meeting,
     /// Its document.
     pub sections: Vec<Section>,
-    /// What the owner wrote beside it for nobody else.
-    pub margin: Option<Margin>,
+    /// The points of its agenda.
+    pub agenda: Vec<AgendaItem>,
+    /// What was added to the document for both to read.
+    pub remarks: Vec<Remark>,
+    /// What the owner wrote beside it for nobody else: the margin, notes beside sections, notes carried along.
+    pub margins: Vec<Margin>,
 }
 
 const PRIVATE: &str = "*Private: written for nobody else.*";
@@ -58,6 +67,7 @@ pub(super) fn pages_of(person: &PersonPages) -> Vec<(String, String)> {
         ("goals.md", goals_page(person)),
         ("reviews.md", reviews_page(person)),
         ("promises.md", promises_page(person)),
+        ("career.md", career_page(person)),
     ];
     pages.extend(optional.into_iter().filter_map(|(name, page)| Some((name.to_owned(), page?))));
 
@@ -71,8 +81,8 @@ pub(super) fn pages_of(person: &PersonPages) -> Vec<(String, String)> {
             name = format!("{name}-{}", path::short(meeting.id.record()));
         }
         pages.push((format!("{name}.md"), meeting_page(person, pages_of_one)));
-        if let Some(margin) = pages_of_one.margin.as_ref().filter(|margin| !margin.text.trim().is_empty()) {
-            pages.push((format!("{name}.private.md"), margin_page(person, meeting, margin)));
+        if let Some(page) = margin_page(person, pages_of_one) {
+            pages.push((format!("{name}.private.md"), page));
         }
     }
     pages
@@ -122,11 +132,24 @@ fn meeting_page(pages: &PersonPages, of: &MeetingPages) -> String {
         ("id", meeting.id.to_string()),
     ]);
     page.heading(1, &format!("1:1 with {}, {}", pages.person.name, say_day(meeting.starts.date())));
-    let mut sections: Vec<&Section> = of.sections.iter().collect();
-    sections.sort_by_key(|section| (section.place, section.id));
+    if !of.agenda.is_empty() {
+        page.heading(2, "Agenda");
+        page.list(of.agenda.iter().map(point));
+    }
+    let sections = in_order(of);
     for section in &sections {
         page.heading(2, &section.title);
         page.block(&section.text);
+        remarks(&mut page, of, Some(section.id));
+    }
+    remarks(&mut page, of, None);
+    match meeting.understanding() {
+        None => {}
+        Some(Understanding::Same) => page.block("*Both understood it alike.*"),
+        Some(Understanding::Differs(difference)) => {
+            page.heading(2, "Where the two differ");
+            page.block(&difference);
+        }
     }
     let mut promises: Vec<&Action> =
         pages.actions.iter().filter(|action| action.meeting == Some(meeting.id)).collect();
@@ -142,18 +165,90 @@ fn meeting_page(pages: &PersonPages, of: &MeetingPages) -> String {
     page.into_text()
 }
 
-fn margin_page(pages: &PersonPages, meeting: &Meeting, margin: &Margin) -> String {
-    let mut page = Page::with_front_matter(&[
-        ("private", "yes".to_owned()),
-        ("beside", meeting.id.to_string()),
-        ("id", margin.id.to_string()),
-    ]);
-    let day = say_day(meeting.starts.date());
+fn in_order(of: &MeetingPages) -> Vec<&Section> {
+    let mut sections: Vec<&Section> = of.sections.iter().collect();
+    sections.sort_by_key(|section| (section.place, section.id));
+    sections
+}
+
+fn point(item: &AgendaItem) -> String {
+    let mark = if item.done { "[x]" } else { "[ ]" };
+    let says = item.topic.map_or_else(|| item.text.clone(), say_word);
+    let open = if item.open_because.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", escape(&item.open_because))
+    };
+    format!("{mark} {}{open}", escape(&says))
+}
+
+/// What was added below a section, or below the whole document.
+fn remarks(page: &mut Page, of: &MeetingPages, section: Option<SectionId>) {
+    let mut remarks: Vec<&Remark> = of.remarks.iter().filter(|remark| remark.section == section).collect();
+    remarks.sort_by_key(|remark| (remark.on, remark.id));
+    for remark in remarks {
+        page.block(&format!("*{}, {}:*", say_word(remark.kind), say_day(remark.on)));
+        page.block(&remark.text);
+    }
+}
+
+/// What stands beside a document for nobody else; none when nothing does.
+fn margin_page(pages: &PersonPages, of: &MeetingPages) -> Option<String> {
+    let mut margins: Vec<&Margin> =
+        of.margins.iter().filter(|margin| !margin.text.trim().is_empty()).collect();
+    let place = |margin: &Margin| of.sections.iter().find(|part| Some(part.id) == margin.section);
+    margins.sort_by_key(|margin| (place(margin).map(|part| part.place), margin.id));
+    margins.first()?;
+    let mut page =
+        Page::with_front_matter(&[("private", "yes".to_owned()), ("beside", of.meeting.id.to_string())]);
+    let day = say_day(of.meeting.starts.date());
     page.heading(1, &format!("Private margin beside the 1:1 with {}, {day}", pages.person.name));
     page.block(PRIVATE);
-    page.block(&margin.text);
-    attached(&mut page, pages, &[margin.id.record()], "../../..");
-    page.into_text()
+    for margin in &margins {
+        if let Some(section) = place(margin) {
+            page.heading(2, &section.title);
+        } else if margin.note.is_some() {
+            page.heading(2, "Carried along from the fuzzy folder");
+        }
+        page.block(&margin.text);
+    }
+    let records: Vec<RecordId> = margins.iter().map(|margin| margin.id.record()).collect();
+    attached(&mut page, pages, &records, "../../..");
+    Some(page.into_text())
+}
+
+fn career_page(pages: &PersonPages) -> Option<String> {
+    if pages.wishes.is_empty() && pages.explorations.is_empty() {
+        return None;
+    }
+    let mut page = Page::with_front_matter(&[("about", pages.person.name.clone())]);
+    page.heading(1, &format!("Where {} would like to go", pages.person.name));
+    let mut wishes: Vec<&Wish> = pages.wishes.iter().collect();
+    wishes.sort_by_key(|wish| (wish.kind, wish.on, wish.id));
+    for wish in wishes {
+        page.heading(2, &format!("{}, {}", say_word(wish.kind), say_day(wish.on)));
+        page.block(if wish.unknown { "Does not know yet." } else { &wish.text });
+        if !wish.why.trim().is_empty() {
+            page.block(if wish.first_hand { "*Why, first-hand:*" } else { "*Why:*" });
+            page.block(&wish.why);
+        }
+    }
+    let mut tried: Vec<&Exploration> = pages.explorations.iter().collect();
+    tried.sort_by_key(|tried| (tried.on, tried.id));
+    for tried in tried {
+        page.heading(2, &format!("Trying out: {}", tried.role));
+        for (label, text) in [
+            ("Why", &tried.why),
+            ("Next step", &tried.next_step),
+            ("Contact", &tried.contact),
+            ("Outcome", &tried.outcome),
+        ] {
+            if !text.trim().is_empty() {
+                page.block(&format!("*{label}:* {text}"));
+            }
+        }
+    }
+    Some(page.into_text())
 }
 
 fn notes_page(pages: &PersonPages) -> Option<String> {

@@ -5,12 +5,14 @@ use domain::{
     RecordId, Refusal,
     action::Action,
     attachment::Attachment,
+    career::{Exploration, Wish},
     folder::Note,
     goal::Goal,
-    one_on_one::{Margin, Meeting, Section},
+    one_on_one::{AgendaItem, Margin, Meeting, Pair, Prep, Remark, Section, Template},
     person::Person,
     review::Review,
     text,
+    workday::Holiday,
 };
 
 /// A kind of record, in the order a folder carries them: what others point at comes first.
@@ -32,13 +34,29 @@ pub enum Noun {
     Review,
     /// [`Action`]
     Action,
+    /// [`Pair`]
+    Pair,
+    /// [`Template`]
+    Template,
+    /// [`AgendaItem`]
+    Agenda,
+    /// [`Prep`]
+    Prep,
+    /// [`Remark`]
+    Remark,
+    /// [`Holiday`]
+    Holiday,
+    /// [`Wish`]
+    Wish,
+    /// [`Exploration`]
+    Exploration,
     /// [`Attachment`]
     Attachment,
 }
 
 impl Noun {
     /// Every noun, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 17] = [
         Self::Person,
         Self::OneOnOne,
         Self::Section,
@@ -47,6 +65,14 @@ impl Noun {
         Self::Goal,
         Self::Review,
         Self::Action,
+        Self::Pair,
+        Self::Template,
+        Self::Agenda,
+        Self::Prep,
+        Self::Remark,
+        Self::Holiday,
+        Self::Wish,
+        Self::Exploration,
         Self::Attachment,
     ];
 
@@ -61,6 +87,14 @@ impl Noun {
             Self::Goal => "goal",
             Self::Review => "review",
             Self::Action => "action",
+            Self::Pair => "pair",
+            Self::Template => "template",
+            Self::Agenda => "agenda",
+            Self::Prep => "prep",
+            Self::Remark => "remark",
+            Self::Holiday => "holiday",
+            Self::Wish => "wish",
+            Self::Exploration => "exploration",
             Self::Attachment => "attachment",
         }
     }
@@ -85,6 +119,22 @@ pub enum Record {
     Review(Review),
     /// A promise.
     Action(Action),
+    /// The two people of a 1:1 and their rhythm.
+    Pair(Pair),
+    /// A template of 1:1 documents.
+    Template(Template),
+    /// A point of a meeting's agenda.
+    Agenda(AgendaItem),
+    /// What the owner did to prepare a meeting.
+    Prep(Prep),
+    /// Something added to a document for both to read.
+    Remark(Remark),
+    /// A day off of the workplace.
+    Holiday(Holiday),
+    /// A wish for a career.
+    Wish(Wish),
+    /// A try-out of a role.
+    Exploration(Exploration),
     /// What is known of an attached file.
     Attachment(Attachment),
 }
@@ -101,6 +151,14 @@ impl Record {
             Self::Goal(_) => Noun::Goal,
             Self::Review(_) => Noun::Review,
             Self::Action(_) => Noun::Action,
+            Self::Pair(_) => Noun::Pair,
+            Self::Template(_) => Noun::Template,
+            Self::Agenda(_) => Noun::Agenda,
+            Self::Prep(_) => Noun::Prep,
+            Self::Remark(_) => Noun::Remark,
+            Self::Holiday(_) => Noun::Holiday,
+            Self::Wish(_) => Noun::Wish,
+            Self::Exploration(_) => Noun::Exploration,
             Self::Attachment(_) => Noun::Attachment,
         }
     }
@@ -116,6 +174,14 @@ impl Record {
             Self::Goal(goal) => goal.id.record(),
             Self::Review(review) => review.id.record(),
             Self::Action(action) => action.id.record(),
+            Self::Pair(pair) => pair.id.record(),
+            Self::Template(template) => template.id.record(),
+            Self::Agenda(item) => item.id.record(),
+            Self::Prep(prep) => prep.id.record(),
+            Self::Remark(remark) => remark.id.record(),
+            Self::Holiday(holiday) => holiday.id.record(),
+            Self::Wish(wish) => wish.id.record(),
+            Self::Exploration(exploration) => exploration.id.record(),
             Self::Attachment(attachment) => attachment.id.record(),
         }
     }
@@ -133,6 +199,14 @@ impl Record {
             Self::Goal(goal) => goal.check(),
             Self::Review(review) => review.check(),
             Self::Action(action) => action.check(),
+            Self::Pair(pair) => pair.check(),
+            Self::Template(template) => template.check(),
+            Self::Agenda(item) => item.check(),
+            Self::Prep(_) => Ok(()),
+            Self::Remark(remark) => remark.check(),
+            Self::Holiday(holiday) => holiday.check(),
+            Self::Wish(wish) => wish.check(),
+            Self::Exploration(exploration) => exploration.check(),
             Self::Attachment(attachment) => attachment.check(),
         }
     }

@@ -8,14 +8,20 @@ use std::{
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::{
-    ActionId, AttachmentId, GoalId, MarginId, MeetingId, NoteId, PersonId, RecordId, ReviewId, SectionId,
+    ActionId, AgendaId, AttachmentId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId, NoteId, PairId,
+    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
     action::{Action, ActionState},
     attachment::Attachment,
+    career::{Exploration, Wish, WishKind},
     folder::{Note, NoteKind, Polarity},
     goal::{Goal, GoalState},
-    one_on_one::{Margin, Meeting, MeetingState, Section, SectionKind},
+    one_on_one::{
+        AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
+        RemarkKind, Section, SectionKind, Side, Template, Topic,
+    },
     person::{Employment, Person, Relation, Skill},
     review::Review,
+    workday::Holiday,
 };
 use proptest::{prelude::*, sample::select};
 use sha2::{Digest, Sha256};
@@ -125,6 +131,20 @@ fn one_of_each() -> Vec<Record> {
             moved_from: Some(MeetingId(id(99))),
             began_at: "2026-11-20T09:31:00.250Z".parse().ok(),
             ended_at: "2026-11-20T10:02:00Z".parse().ok(),
+            kind: MeetingKind::FollowUp,
+            pair: Some(PairId(id(11))),
+            slot: "2026-11-19T09:30:00".parse().ok(),
+            follows: Some(MeetingId(id(98))),
+            moved_by: Some(Side::Theirs),
+            template: Some(TemplateId(id(12))),
+            template_version: 3,
+            template_sent_at: "2026-11-18T08:00:00Z".parse().ok(),
+            submitted_at: "2026-11-19T16:40:00Z".parse().ok(),
+            same_mine: true,
+            same_theirs: true,
+            difference: "The date.".into(),
+            notes_sent_at: "2026-11-20T10:20:00Z".parse().ok(),
+            calendar_uid: "weekly@example.org".into(),
             ..Meeting::planned(meeting, deniz, "2026-11-20T09:30:00".parse().expect("a time"), 30)
         }),
         Record::Section(Section {
@@ -134,8 +154,15 @@ fn one_of_each() -> Vec<Record> {
             kind: SectionKind::Goals,
             title: "Progress on goals".into(),
             text: "- done\n".into(),
+            brief: true,
+            ranges: vec![Range::Team, Range::Industry],
+            is_talked: true,
         }),
-        Record::Margin(Margin { id: MarginId(id(5)), meeting, text: "Ask about the move.".into() }),
+        Record::Margin(Margin {
+            section: Some(SectionId(id(4))),
+            note: Some(NoteId(id(6))),
+            ..Margin::beside(MarginId(id(5)), meeting, "Ask about the move.")
+        }),
         Record::Note(Note {
             id: NoteId(id(6)),
             person: deniz,
@@ -153,6 +180,8 @@ fn one_of_each() -> Vec<Record> {
             text: "All of it.".into(),
             due: Some(day("2026-12-31")),
             state: GoalState::PartlyAchieved,
+            review_days: Some(14),
+            reviewed_on: Some(day("2026-11-01")),
         }),
         Record::Review(Review {
             id: ReviewId(id(8)),
@@ -170,6 +199,69 @@ fn one_of_each() -> Vec<Record> {
             since: day("2026-11-20"),
             state: ActionState::Dropped,
             dropped_because: "No longer needed".into(),
+        }),
+        Record::Pair(Pair {
+            zone: "Europe/Lisbon".into(),
+            every_days: 14,
+            at_ease_mine: true,
+            at_ease_theirs: true,
+            factors: Factors { level: "E4".into(), load: "nine reports".into(), ..Factors::default() },
+            factors_on: Some(day("2026-09-01")),
+            template: Some(TemplateId(id(12))),
+            ends_on: Some(day("2027-01-29")),
+            calendar_uid: "weekly@example.org".into(),
+            ..Pair::weekly(PairId(id(11)), deniz, "2026-09-03T09:30:00".parse().expect("a time"), 30)
+        }),
+        Record::Template(Template {
+            id: TemplateId(id(12)),
+            name: "Platform".into(),
+            version: 3,
+            sections: BuiltIn::People.sections(),
+        }),
+        Record::Agenda(AgendaItem {
+            id: AgendaId(id(13)),
+            meeting,
+            place: 1,
+            topic: Some(Topic::Cadence),
+            text: String::new(),
+            done: true,
+            open_because: "next time".into(),
+        }),
+        Record::Prep(Prep {
+            history_at: "2026-11-19T10:00:00Z".parse().ok(),
+            document_at: "2026-11-19T17:00:00Z".parse().ok(),
+            folder_at: "2026-11-19T17:02:00Z".parse().ok(),
+            seconds: 160,
+            ..Prep::begun(PrepId(id(14)), meeting)
+        }),
+        Record::Remark(Remark {
+            id: RemarkId(id(15)),
+            meeting,
+            section: Some(SectionId(id(4))),
+            kind: RemarkKind::Correction,
+            text: "Agree on a number first.".into(),
+            on: day("2026-11-20"),
+        }),
+        Record::Holiday(Holiday { id: HolidayId(id(16)), on: day("2026-12-25"), name: "Midwinter".into() }),
+        Record::Wish(Wish {
+            id: WishId(id(17)),
+            person: deniz,
+            kind: WishKind::Dislike,
+            text: "On-call lead".into(),
+            unknown: false,
+            why: "Tried it in spring.".into(),
+            first_hand: true,
+            on: day("2026-09-03"),
+        }),
+        Record::Exploration(Exploration {
+            id: ExplorationId(id(18)),
+            person: deniz,
+            role: "Release manager".into(),
+            why: "Likes order.".into(),
+            next_step: "Sit in on Tuesday".into(),
+            contact: "Sam Nakai".into(),
+            outcome: "Again in spring.".into(),
+            on: day("2026-09-10"),
         }),
         Record::Attachment(Attachment {
             id: AttachmentId(id(10)),
@@ -196,9 +288,69 @@ const FORMAT_1: [&str; 10] = [
     r#"{"added_at":"2026-11-20T10:05:06.007Z","bytes":4,"id":"01934f2a-6c00-7000-8000-00000000000a","name":"Plan: one.pdf","record":"01934f2a-6c00-7000-8000-000000000006","sha256":"64879f7d6b960a01909762d911a32d4582c20010c5641ee90278b644a9e3b525"}"#,
 ];
 
+/// What came with format 2 is, in a folder of format 1, as if it had never been said.
+fn as_format_1_knew_it(record: Record) -> Option<Record> {
+    Some(match record {
+        Record::OneOnOne(meeting) => Record::OneOnOne(Meeting {
+            zone: meeting.zone,
+            state: meeting.state,
+            reason: meeting.reason,
+            moved_from: meeting.moved_from,
+            began_at: meeting.began_at,
+            ended_at: meeting.ended_at,
+            ..Meeting::planned(meeting.id, meeting.person, meeting.starts, meeting.minutes)
+        }),
+        Record::Section(section) => {
+            Record::Section(Section { brief: false, ranges: vec![], is_talked: false, ..section })
+        }
+        Record::Margin(margin) => Record::Margin(Margin::beside(margin.id, margin.meeting, margin.text)),
+        Record::Goal(goal) => Record::Goal(Goal { review_days: None, reviewed_on: None, ..goal }),
+        Record::Pair(_)
+        | Record::Template(_)
+        | Record::Agenda(_)
+        | Record::Prep(_)
+        | Record::Remark(_)
+        | Record::Holiday(_)
+        | Record::Wish(_)
+        | Record::Exploration(_) => return None,
+        other => other,
+    })
+}
+
+/// These too.
+const FORMAT_2: [&str; 18] = [
+    r#"{"about":"Keeps bees.","email":"","employment":"employee","id":"01934f2a-6c00-7000-8000-000000000001","left_on":null,"level":"","manager":null,"name":"Marta Oyelaran","phone":"","relation":"me","role":"","site":"","skills":[],"started_on":null,"team":""}"#,
+    r#"{"about":"Prefers \"mornings\".\n\nReally.","email":"deniz@example.org","employment":"contractor","id":"01934f2a-6c00-7000-8000-000000000002","left_on":"2027-01-31","level":"E4","manager":"01934f2a-6c00-7000-8000-000000000001","name":"Deniz Kayalı/..","phone":"+351 21 555","relation":"direct_report","role":"Engineer","site":"Lisbon","skills":[{"level":4,"name":"Rust"}],"started_on":"2019-04-01","team":"Hearth"}"#,
+    r#"{"began_at":"2026-11-20T09:31:00.250Z","calendar_uid":"weekly@example.org","difference":"The date.","ended_at":"2026-11-20T10:02:00Z","follows":"01934f2a-6c00-7000-8000-000000000062","id":"01934f2a-6c00-7000-8000-000000000003","kind":"follow_up","minutes":30,"moved_by":"theirs","moved_from":"01934f2a-6c00-7000-8000-000000000063","notes_sent_at":"2026-11-20T10:20:00Z","pair":"01934f2a-6c00-7000-8000-00000000000b","person":"01934f2a-6c00-7000-8000-000000000002","reason":"a release","same_mine":true,"same_theirs":true,"slot":"2026-11-19T09:30:00","starts":"2026-11-20T09:30:00","state":"held","submitted_at":"2026-11-19T16:40:00Z","template":"01934f2a-6c00-7000-8000-00000000000c","template_sent_at":"2026-11-18T08:00:00Z","template_version":3,"zone":"Europe/Lisbon"}"#,
+    r#"{"brief":true,"id":"01934f2a-6c00-7000-8000-000000000004","is_talked":true,"kind":"goals","meeting":"01934f2a-6c00-7000-8000-000000000003","place":0,"ranges":["team","industry"],"text":"- done\n","title":"Progress on goals"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000005","meeting":"01934f2a-6c00-7000-8000-000000000003","note":"01934f2a-6c00-7000-8000-000000000006","section":"01934f2a-6c00-7000-8000-000000000004","text":"Ask about the move."}"#,
+    r#"{"dismissed":true,"id":"01934f2a-6c00-7000-8000-000000000006","kind":"delivery","on":"2026-11-02","person":"01934f2a-6c00-7000-8000-000000000002","polarity":"praise","raised_on":"2026-11-20","text":"Led the drill."}"#,
+    r#"{"due":"2026-12-31","id":"01934f2a-6c00-7000-8000-000000000007","person":"01934f2a-6c00-7000-8000-000000000002","review_days":14,"reviewed_on":"2026-11-01","state":"partly_achieved","text":"All of it.","title":"Ship it"}"#,
+    r#"{"cycle":"2026","id":"01934f2a-6c00-7000-8000-000000000008","person":"01934f2a-6c00-7000-8000-000000000002","text":"A good year."}"#,
+    r#"{"about":"01934f2a-6c00-7000-8000-000000000002","dropped_because":"No longer needed","due":"2026-11-27","id":"01934f2a-6c00-7000-8000-000000000009","meeting":"01934f2a-6c00-7000-8000-000000000003","owner":"01934f2a-6c00-7000-8000-000000000001","since":"2026-11-20","state":"dropped","text":"Write up the drill"}"#,
+    r#"{"at_ease_mine":true,"at_ease_theirs":true,"begins":"2026-09-03T09:30:00","calendar_uid":"weekly@example.org","ends_on":"2027-01-29","every_days":14,"factors":{"autonomy":"","level":"E4","load":"nine reports","performance":"","tenure_here":"","tenure_on_team":""},"factors_on":"2026-09-01","id":"01934f2a-6c00-7000-8000-00000000000b","minutes":30,"person":"01934f2a-6c00-7000-8000-000000000002","sparse_because":"","template":"01934f2a-6c00-7000-8000-00000000000c","zone":"Europe/Lisbon"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-00000000000c","name":"Platform","sections":[{"kind":"goals","title":"Progress on goals","brief":false,"aims":["career"]},{"kind":"opportunities","title":"Opportunities","brief":false,"aims":["environment"]},{"kind":"status","title":"Project status","brief":true,"aims":["environment"]},{"kind":"learning","title":"What have you learned?","brief":false,"aims":["career"]},{"kind":"needs","title":"What do you need from me?","brief":false,"aims":["about_manager","feedback","personal"]}],"version":3}"#,
+    r#"{"done":true,"id":"01934f2a-6c00-7000-8000-00000000000d","meeting":"01934f2a-6c00-7000-8000-000000000003","open_because":"next time","place":1,"text":"","topic":"cadence"}"#,
+    r#"{"document_at":"2026-11-19T17:00:00Z","folder_at":"2026-11-19T17:02:00Z","history_at":"2026-11-19T10:00:00Z","id":"01934f2a-6c00-7000-8000-00000000000e","meeting":"01934f2a-6c00-7000-8000-000000000003","seconds":160}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-00000000000f","kind":"correction","meeting":"01934f2a-6c00-7000-8000-000000000003","on":"2026-11-20","section":"01934f2a-6c00-7000-8000-000000000004","text":"Agree on a number first."}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000010","name":"Midwinter","on":"2026-12-25"}"#,
+    r#"{"first_hand":true,"id":"01934f2a-6c00-7000-8000-000000000011","kind":"dislike","on":"2026-09-03","person":"01934f2a-6c00-7000-8000-000000000002","text":"On-call lead","unknown":false,"why":"Tried it in spring."}"#,
+    r#"{"contact":"Sam Nakai","id":"01934f2a-6c00-7000-8000-000000000012","next_step":"Sit in on Tuesday","on":"2026-09-10","outcome":"Again in spring.","person":"01934f2a-6c00-7000-8000-000000000002","role":"Release manager","why":"Likes order."}"#,
+    r#"{"added_at":"2026-11-20T10:05:06.007Z","bytes":4,"id":"01934f2a-6c00-7000-8000-00000000000a","name":"Plan: one.pdf","record":"01934f2a-6c00-7000-8000-000000000006","sha256":"64879f7d6b960a01909762d911a32d4582c20010c5641ee90278b644a9e3b525"}"#,
+];
+
 #[test]
-fn the_bytes_of_format_1_stay_readable_and_stay_the_same() {
-    for (record, line) in one_of_each().into_iter().zip(FORMAT_1) {
+fn the_bytes_of_format_1_stay_readable() {
+    let known: Vec<Record> = one_of_each().into_iter().filter_map(as_format_1_knew_it).collect();
+    assert_eq!(known.len(), FORMAT_1.len());
+    for (record, line) in known.into_iter().zip(FORMAT_1) {
+        assert_eq!(from_line(record.noun(), line).expect("a record"), record);
+    }
+}
+
+#[test]
+fn the_bytes_of_format_2_stay_readable_and_stay_the_same() {
+    for (record, line) in one_of_each().into_iter().zip(FORMAT_2) {
         assert_eq!(to_line(record.clone()).expect("a line"), line);
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
     }
@@ -210,16 +362,16 @@ fn a_folder_comes_back_as_it_was_and_is_written_the_same() {
     let folder = write(&records);
     assert_eq!(folder.read().expect("records"), records);
     assert_eq!(write(&folder.read().expect("records")), folder);
-    assert_eq!(folder.text("records/section.jsonl"), format!("{}\n", FORMAT_1[3]));
+    assert_eq!(folder.text("records/section.jsonl"), format!("{}\n", FORMAT_2[3]));
     let manifest = FolderReader::open(&folder).expect("a folder").manifest().clone();
-    assert_eq!((manifest.format, manifest.count(Noun::Person), manifest.records()), (1, 2, 10));
+    assert_eq!((manifest.format, manifest.count(Noun::Person), manifest.records()), (2, 2, 18));
 }
 
 #[test]
 fn an_empty_vault_is_a_folder_too() {
     let folder = write(&[]);
     let paths: Vec<_> = folder.0.borrow().keys().cloned().collect();
-    assert_eq!(paths.len(), 10);
+    assert_eq!(paths.len(), 18);
     assert_eq!(folder.read().expect("records"), []);
 }
 
@@ -244,8 +396,8 @@ fn a_folder_that_is_none_or_newer_is_refused() {
         assert!(folder.fault().contains("inglenook.json"), "{bytes}");
     }
     // A newer format may hold anything else.
-    folder.set("inglenook.json", r#"{"format":2,"what":"inglenook portable folder","counts":"elsewhere"}"#);
-    assert!(matches!(folder.read(), Err(PaperFault::Newer { found: 2, known: 1 })));
+    folder.set("inglenook.json", r#"{"format":3,"what":"inglenook portable folder","counts":"elsewhere"}"#);
+    assert!(matches!(folder.read(), Err(PaperFault::Newer { found: 3, known: 2 })));
 }
 
 #[test]
@@ -325,6 +477,8 @@ fn pages() -> PersonPages {
         goals: Vec::new(),
         reviews: Vec::new(),
         actions: Vec::new(),
+        wishes: Vec::new(),
+        explorations: Vec::new(),
         attachments: Vec::new(),
     };
     for record in one_of_each() {
@@ -332,10 +486,21 @@ fn pages() -> PersonPages {
         match record {
             Record::Person(person) => pages.person = person,
             Record::OneOnOne(meeting) => {
-                pages.meetings.push(MeetingPages { meeting, sections: Vec::new(), margin: None });
+                pages.meetings.push(MeetingPages {
+                    meeting,
+                    sections: Vec::new(),
+                    agenda: Vec::new(),
+                    remarks: Vec::new(),
+                    margins: Vec::new(),
+                });
             }
             Record::Section(section) => last.expect("a meeting").sections.push(section),
-            Record::Margin(margin) => last.expect("a meeting").margin = Some(margin),
+            Record::Margin(margin) => last.expect("a meeting").margins.push(margin),
+            Record::Agenda(item) => last.expect("a meeting").agenda.push(item),
+            Record::Remark(remark) => last.expect("a meeting").remarks.push(remark),
+            Record::Wish(wish) => pages.wishes.push(wish),
+            Record::Exploration(tried) => pages.explorations.push(tried),
+            Record::Pair(_) | Record::Template(_) | Record::Prep(_) | Record::Holiday(_) => {}
             Record::Note(note) => pages.notes.push(note),
             Record::Goal(goal) => pages.goals.push(goal),
             Record::Review(review) => pages.reviews.push(review),
@@ -360,6 +525,7 @@ fn a_person_can_be_read_without_the_application() {
     assert_eq!(
         paths,
         [
+            "career.md",
             "goals.md",
             "notes.md",
             "one-on-ones/2026-11-20-0930.md",
@@ -374,7 +540,9 @@ fn a_person_can_be_read_without_the_application() {
         folder.text(&format!("{person}/one-on-ones/2026-11-20-0930.md")),
         "---\nwith: \"Deniz Kayalı/..\"\nstarts: \"2026-11-20 09:30\"\nzone: \"Europe/Lisbon\"\nminutes: \"30\"\n\
          state: \"held\"\nreason: \"a release\"\nid: \"01934f2a-6c00-7000-8000-000000000003\"\n---\n\n\
-         # 1:1 with Deniz Kayalı/.., 20 November 2026\n\n## Progress on goals\n\n- done\n\n## Promised here\n\n\
+         # 1:1 with Deniz Kayalı/.., 20 November 2026\n\n## Agenda\n\n- [x] cadence (next time)\n\n\
+         ## Progress on goals\n\n- done\n\n*correction, 20 November 2026:*\n\nAgree on a number first.\n\n\
+         ## Where the two differ\n\nThe date.\n\n## Promised here\n\n\
          - [x] Write up the drill (Marta Oyelaran, since 20 November 2026, due 27 November 2026, dropped: No longer needed)\n"
     );
     let notes = folder.text(&format!("{person}/notes.md"));
@@ -483,16 +651,17 @@ fn meetings() -> impl Strategy<Value = Record> {
     )
         .prop_map(|(id, person, from, (starts, began_at, ended_at), minutes, state, reason, zone)| {
             Record::OneOnOne(Meeting {
-                id: MeetingId(id),
-                person: PersonId(person),
-                starts,
                 zone,
-                minutes,
                 state,
                 reason,
                 moved_from: from.map(MeetingId),
                 began_at,
                 ended_at,
+                submitted_at: began_at,
+                notes_sent_at: ended_at,
+                slot: began_at.map(|at| at.naive_utc()),
+                same_mine: minutes % 2 == 0,
+                ..Meeting::planned(MeetingId(id), PersonId(person), starts, minutes)
             })
         })
 }
@@ -531,11 +700,14 @@ fn other_nouns() -> impl Strategy<Value = Record> {
                     kind,
                     title,
                     text,
+                    brief: place % 2 == 0,
+                    ranges: Range::ALL.into_iter().filter(|_| place % 3 == 0).collect(),
+                    is_talked: place % 5 == 0,
                 })
             }
         ),
         (ids(), ids(), text()).prop_map(|(id, meeting, text)| {
-            Record::Margin(Margin { id: MarginId(id), meeting: MeetingId(meeting), text })
+            Record::Margin(Margin::beside(MarginId(id), MeetingId(meeting), text))
         }),
         (
             ids(),
@@ -560,7 +732,7 @@ fn other_nouns() -> impl Strategy<Value = Record> {
             }),
         (ids(), ids(), words(), text(), prop::option::of(days()), goal_states).prop_map(
             |(id, person, title, text, due, state)| {
-                Record::Goal(Goal { id: GoalId(id), person: PersonId(person), title, text, due, state })
+                Record::Goal(Goal { text, due, state, ..Goal::named(GoalId(id), PersonId(person), title) })
             }
         ),
         (ids(), ids(), words(), text()).prop_map(|(id, person, cycle, text)| {

@@ -6,11 +6,16 @@ use domain::{
     ActionId, RecordId,
     action::{Action, ActionState},
     attachment::Attachment,
+    career::{Exploration, Wish, WishKind},
     folder::{Note, NoteKind, Polarity},
     goal::{Goal, GoalState},
-    one_on_one::{Margin, Meeting, MeetingState, Section, SectionKind},
+    one_on_one::{
+        AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
+        RemarkKind, Section, SectionKind, Side, Template, Topic,
+    },
     person::{Employment, Person, Relation, Skill},
     review::Review,
+    workday::Holiday,
 };
 use rusqlite::{Connection, types::Value as Sql};
 
@@ -25,7 +30,10 @@ use crate::{
 };
 
 /// The newest schema.
-pub(crate) const SCHEMA: &str = include_str!("../../../../migrations/store/0001_first.sql");
+pub(crate) const SCHEMA: &str = concat!(
+    include_str!("../../../../migrations/store/0001_first.sql"),
+    include_str!("../../../../migrations/store/0002_one_on_one_practice.sql")
+);
 
 /// A plain database and the entries of all its deeds.
 pub(crate) struct Plain {
@@ -176,6 +184,8 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
     let meeting = id_at(Noun::Meeting, pick(&[0, 1, 2], seed / 5)).into();
     let day = crate::noun::day_of(20_000 + i64::try_from(seed % 5).expect("small")).expect("a day");
     let text = text_at(seed);
+    let wall = day.and_hms_opt(9, 30, 0).expect("a time");
+    let at = wall.and_utc();
     match noun {
         Noun::Person => deed.put(&Person {
             role: format!("role {}", seed % 3),
@@ -189,8 +199,22 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
         Noun::Meeting => deed.put(&Meeting {
             state: pick(&MeetingState::ALL, seed),
             moved_from: seed.is_multiple_of(3).then_some(meeting),
-            began_at: seed.is_multiple_of(2).then(|| day.and_hms_opt(9, 0, 0).expect("a time").and_utc()),
-            ..Meeting::planned(id.into(), person, day.and_hms_opt(9, 30, 0).expect("a time"), 30)
+            began_at: seed.is_multiple_of(2).then_some(at),
+            kind: pick(&[MeetingKind::Regular, MeetingKind::Initial, MeetingKind::FollowUp], seed / 2),
+            pair: seed.is_multiple_of(5).then(|| id_at(Noun::Pair, 0).into()),
+            slot: seed.is_multiple_of(5).then_some(wall),
+            follows: seed.is_multiple_of(7).then_some(meeting),
+            moved_by: pick(&[None, Some(Side::Mine), Some(Side::Theirs)], seed / 3),
+            template: seed.is_multiple_of(4).then(|| id_at(Noun::Template, 0).into()),
+            template_version: pick(&[BuiltIn::VERSION, 7], seed / 4),
+            template_sent_at: seed.is_multiple_of(6).then_some(at),
+            submitted_at: seed.is_multiple_of(3).then_some(at),
+            same_mine: seed.is_multiple_of(2),
+            same_theirs: seed.is_multiple_of(3),
+            difference: if seed.is_multiple_of(4) { text } else { String::new() },
+            notes_sent_at: seed.is_multiple_of(9).then_some(at),
+            calendar_uid: if seed.is_multiple_of(5) { format!("{seed}@example.org") } else { String::new() },
+            ..Meeting::planned(id.into(), person, wall, 30)
         }),
         Noun::Section => deed.put(&Section {
             id: id.into(),
@@ -199,8 +223,17 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
             kind: pick(&[SectionKind::Goals, SectionKind::Needs], seed),
             title: "Goals".into(),
             text,
+            brief: seed.is_multiple_of(3),
+            ranges: Range::ALL.into_iter().filter(|_| seed.is_multiple_of(2)).collect(),
+            is_talked: seed.is_multiple_of(5),
         }),
-        Noun::Margin => deed.put(&Margin { id: id.into(), meeting, text }),
+        Noun::Margin => deed.put(&Margin {
+            id: id.into(),
+            meeting,
+            text,
+            section: seed.is_multiple_of(3).then(|| id_at(Noun::Section, 0).into()),
+            note: seed.is_multiple_of(4).then(|| id_at(Noun::Note, 0).into()),
+        }),
         Noun::Note => deed.put(&Note {
             id: id.into(),
             person,
@@ -218,6 +251,8 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
             text,
             due: seed.is_multiple_of(2).then_some(day),
             state: pick(&[GoalState::Active, GoalState::Achieved], seed),
+            review_days: seed.is_multiple_of(3).then_some(14),
+            reviewed_on: seed.is_multiple_of(5).then_some(day),
         }),
         Noun::Review => {
             deed.put(&Review { id: id.into(), person, cycle: format!("{}", 2024 + seed % 3), text })
@@ -242,6 +277,64 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
             };
             deed.put(&Set::new(format!("key {slot}"), value))
         }
+        Noun::Pair => deed.put(&Pair {
+            every_days: pick(&[7, 14], seed),
+            factors: Factors { level: format!("level {}", seed % 3), ..Factors::default() },
+            factors_on: seed.is_multiple_of(2).then_some(day),
+            template: seed.is_multiple_of(3).then(|| id_at(Noun::Template, 0).into()),
+            ends_on: seed.is_multiple_of(5).then_some(day),
+            ..Pair::weekly(id.into(), person, wall, 30)
+        }),
+        Noun::Template => deed.put(&Template {
+            id: id.into(),
+            name: format!("Template {}", seed % 3),
+            version: 1,
+            sections: pick(&[BuiltIn::People, BuiltIn::Managers], seed).sections(),
+        }),
+        Noun::Agenda => deed.put(&AgendaItem {
+            id: id.into(),
+            meeting,
+            place: u32::from(slot),
+            topic: pick(&[None, Some(Topic::Goals)], seed),
+            text: text.replace('\n', " "),
+            done: seed.is_multiple_of(2),
+            open_because: String::new(),
+        }),
+        // One a meeting: the slot says which.
+        Noun::Prep => deed.put(&Prep {
+            history_at: seed.is_multiple_of(2).then_some(at),
+            seconds: u32::try_from(seed).expect("small"),
+            ..Prep::begun(id.into(), id_at(Noun::Meeting, slot).into())
+        }),
+        Noun::Remark => deed.put(&Remark {
+            id: id.into(),
+            meeting,
+            section: seed.is_multiple_of(2).then(|| id_at(Noun::Section, 0).into()),
+            kind: pick(&[RemarkKind::Shared, RemarkKind::Correction], seed),
+            text,
+            on: day,
+        }),
+        Noun::Holiday => deed.put(&Holiday { id: id.into(), on: day, name: format!("Feast {}", seed % 3) }),
+        Noun::Wish => deed.put(&Wish {
+            id: id.into(),
+            person,
+            kind: pick(&WishKind::ALL, seed),
+            text,
+            unknown: seed.is_multiple_of(4),
+            why: text_at(seed / 2),
+            first_hand: seed.is_multiple_of(2),
+            on: day,
+        }),
+        Noun::Exploration => deed.put(&Exploration {
+            id: id.into(),
+            person,
+            role: format!("Role {}", seed % 3),
+            why: text,
+            next_step: "Ask".into(),
+            contact: String::new(),
+            outcome: text_at(seed / 3),
+            on: day,
+        }),
     }
 }
 

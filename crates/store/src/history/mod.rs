@@ -13,7 +13,7 @@ use crate::{
 
 pub use crate::log::{TouchedLine, What};
 pub use recent::{DeedLine, newest_to_undo, recent};
-pub use versions::{FieldChange, Version, of};
+pub use versions::{FieldChange, Version, of, text_at};
 
 /// Whether a deed was undone, and its undo was not undone in turn.
 fn is_undone(read: &Reading, deed: u64) -> Result<bool> {

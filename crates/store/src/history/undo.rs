@@ -169,6 +169,9 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
             ("action", "about"),
             ("action", "owner"),
             ("person", "manager"),
+            ("pair", "person"),
+            ("wish", "person"),
+            ("exploration", "person"),
             ("attachment", "record"),
         ],
         Noun::Meeting => &[
@@ -176,9 +179,17 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
             ("margin", "meeting"),
             ("action", "meeting"),
             ("one_on_one", "moved_from"),
+            ("one_on_one", "follows"),
+            ("agenda", "meeting"),
+            ("prep", "meeting"),
+            ("remark", "meeting"),
             ("attachment", "record"),
         ],
-        Noun::Attachment | Noun::Setting => &[],
+        Noun::Section => &[("margin", "section"), ("remark", "section"), ("attachment", "record")],
+        Noun::Note => &[("margin", "note"), ("attachment", "record")],
+        Noun::Pair => &[("one_on_one", "pair")],
+        Noun::Template => &[("pair", "template"), ("one_on_one", "template")],
+        Noun::Attachment | Noun::Setting | Noun::Agenda | Noun::Prep | Noun::Holiday => &[],
         _ => &[("attachment", "record")],
     }
 }

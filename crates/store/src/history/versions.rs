@@ -99,3 +99,30 @@ fn fields(before: &Past, after: &Past) -> Vec<FieldChange> {
         .filter(|field| field.before != field.after)
         .collect()
 }
+
+/// What a field of a record read at a moment; none when the record was not there then.
+///
+/// # Errors
+/// As [`of`].
+pub fn text_at(read: &Reading, record: RecordId, field: &str, at: DateTime<Utc>) -> Result<Option<String>> {
+    let mut past: Option<Past> = None;
+    for deed in
+        log::changes_of(read, record)?.chunk_by(|one, next| one.seq == next.seq && one.noun == next.noun)
+    {
+        let first = &deed[0];
+        let done: Option<i64> = crate::noun::one(read, "SELECT at FROM deed WHERE seq = ?", [first.seq])?;
+        if done.and_then(instant_of).is_none_or(|done| done > at) {
+            break;
+        }
+        let mut after = match past.take() {
+            Some(past) if past.table.noun == first.noun => past,
+            _ => Past::before_all(first.noun.table(), record),
+        };
+        for change in deed {
+            after.advance(&change.as_change())?;
+        }
+        past = Some(after);
+    }
+    let Some(past) = past.filter(|past| past.row.is_some()) else { return Ok(None) };
+    Ok(past.field(field)?.as_text().map(str::to_owned))
+}

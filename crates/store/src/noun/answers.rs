@@ -7,7 +7,7 @@ use domain::{
     action::{Action, ActionState},
     folder::{Note, NoteKind, Polarity},
     goal::{Goal, GoalState},
-    one_on_one::{Margin, Meeting, MeetingState, Section, make_sections},
+    one_on_one::{BuiltIn, Margin, Meeting, MeetingState, Section, make_sections},
     person::{Person, Relation},
     review::Review,
 };
@@ -93,7 +93,9 @@ fn team() -> Team {
         [&owner, &maya, &tom].into_iter().try_for_each(|person| deed.put(person))?;
         for meeting in &meetings {
             deed.put(meeting)?;
-            make_sections(meeting.id).iter().try_for_each(|section| deed.put(section))?;
+            make_sections(meeting.id, &BuiltIn::People.sections())
+                .iter()
+                .try_for_each(|section| deed.put(section))?;
         }
         for (on, polarity, raised) in [
             ("2026-11-03", Polarity::Praise, true),
@@ -212,7 +214,7 @@ fn meetings_are_listed_with_their_first_words() {
     let met = meeting::met(&team.db.db, team.maya.id).unwrap();
     assert_eq!((met.first, met.last, met.count), (Some(day("2026-11-02")), Some(day("2026-11-09")), 2));
     assert_eq!(meeting::margin(&team.db.db, held.id).unwrap(), None);
-    let margin = Margin { id: MarginId::make(), meeting: held.id, text: "Ask about the move".into() };
+    let margin = Margin::beside(MarginId::make(), held.id, "Ask about the move");
     team.db.deed(|deed| deed.put(&margin)).unwrap();
     let margin_read = meeting::margin(&team.db.db, team.meetings[0].id).unwrap().unwrap();
     assert_eq!((margin_read.value, margin_read.changed_at.is_some()), (margin, true));
@@ -255,12 +257,9 @@ fn promises_goals_and_reviews_are_listed_in_their_order() {
     ];
     let goals = [("Later", Some("2026-12-31")), ("Some day", None), ("Soon", Some("2026-11-30"))].map(
         |(title, due)| Goal {
-            id: domain::GoalId::make(),
-            person: maya.id,
-            title: title.into(),
-            text: String::new(),
             due: due.map(day),
             state: GoalState::Active,
+            ..Goal::named(domain::GoalId::make(), maya.id, title)
         },
     );
     let reviews = ["2025", "2026"].map(|cycle| Review {
@@ -311,6 +310,8 @@ fn open_goals_are_those_that_the_domain_calls_open() {
     let owner = team.owner.id;
     for state in [Proposed, Endorsed, Active, Achieved, PartlyAchieved, Missed, Dropped] {
         let goal = Goal {
+            review_days: None,
+            reviewed_on: None,
             id: domain::GoalId::make(),
             person: owner,
             title: "A goal".into(),

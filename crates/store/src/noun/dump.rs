@@ -50,6 +50,14 @@ fn plain(bytes: &[u8]) -> String {
         let skills: Vec<_> = skills.iter().map(|skill| format!("{} {}", skill.name, skill.level)).collect();
         return skills.join(", ");
     }
+    if let Ok(lines) = super::cbor::read_lines(bytes) {
+        let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        return lines.join(", ");
+    }
+    if let Ok(sections) = super::template::read_sections(bytes) {
+        let titles: Vec<_> = sections.into_iter().map(|section| section.title).collect();
+        return titles.join(", ");
+    }
     match setting::read_plain(bytes) {
         Ok(setting::Plain::Text(text)) => text,
         Ok(setting::Plain::Number(number)) => number.to_string(),

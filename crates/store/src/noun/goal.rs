@@ -7,7 +7,8 @@ use crate::fault::Result;
 
 impl Record for Goal {
     const TABLE: &'static Table = &table!(Goal, "goal", [
-        "person" Id, "title" Line, "text" Prose, "due" Day, "state" Word,
+        "person" Id, "title" Line, "text" Prose, "due" Day, "state" Word, "review_days" Int,
+        "reviewed_on" Day,
     ]);
 
     fn id(&self) -> RecordId {
@@ -21,6 +22,8 @@ impl Record for Goal {
             self.text.as_str().into(),
             self.due.into(),
             self.state.to_word().into(),
+            self.review_days.into(),
+            self.reviewed_on.into(),
         ]
     }
 
@@ -32,6 +35,8 @@ impl Record for Goal {
             text: fields.text()?,
             due: fields.maybe_day()?,
             state: fields.word()?,
+            review_days: fields.maybe_int()?,
+            reviewed_on: fields.maybe_day()?,
         })
     }
 }
@@ -54,7 +59,7 @@ pub fn lines(read: &Reading, person: Option<PersonId>, only_open: bool) -> Resul
     let of_person = if person.is_some() { "WHERE g.person = ?1" } else { "WHERE ?1 IS NULL" };
     let open = if only_open { "AND g.state IN ('proposed', 'endorsed', 'active')" } else { "" };
     let sql = format!(
-        "SELECT coalesce(p.name, ''), g.id, g.person, g.title, g.text, g.due, g.state
+        "SELECT coalesce(p.name, ''), g.id, g.person, g.title, g.text, g.due, g.state, g.review_days, g.reviewed_on
          FROM goal AS g LEFT JOIN person AS p ON p.id = g.person {of_person} {open}
          ORDER BY g.due NULLS LAST, g.id"
     );

@@ -12,18 +12,26 @@ use crate::{
 };
 
 pub mod action;
+pub mod agenda;
 mod attachment;
+pub mod career;
+mod cbor;
 pub mod dump;
 pub mod goal;
+pub mod holiday;
 mod margin;
 pub mod meeting;
 pub mod note;
+pub mod pair;
 pub mod person;
+pub mod prep;
 mod record;
+pub mod remark;
 pub mod review;
 mod section;
 pub mod setting;
 mod table;
+pub mod template;
 mod value;
 mod word;
 
@@ -61,11 +69,27 @@ pub enum Noun {
     Attachment = 9,
     /// A setting of the vault.
     Setting = 10,
+    /// The two people of a 1:1 and their rhythm.
+    Pair = 11,
+    /// A template of 1:1 documents.
+    Template = 12,
+    /// A point of a meeting's agenda.
+    Agenda = 13,
+    /// What the owner did to prepare a meeting.
+    Prep = 14,
+    /// Something added to a document for both to read.
+    Remark = 15,
+    /// A day off of the workplace.
+    Holiday = 16,
+    /// A wish for a career.
+    Wish = 17,
+    /// A try-out of a role.
+    Exploration = 18,
 }
 
 impl Noun {
     /// Every noun, in the order of their numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 18] = [
         Self::Person,
         Self::Meeting,
         Self::Section,
@@ -76,6 +100,14 @@ impl Noun {
         Self::Action,
         Self::Attachment,
         Self::Setting,
+        Self::Pair,
+        Self::Template,
+        Self::Agenda,
+        Self::Prep,
+        Self::Remark,
+        Self::Holiday,
+        Self::Wish,
+        Self::Exploration,
     ];
 
     /// The number in the store.
@@ -101,12 +133,25 @@ impl Noun {
             Self::Action => "action",
             Self::Attachment => "attachment",
             Self::Setting => "setting",
+            Self::Pair => "pair",
+            Self::Template => "template",
+            Self::Agenda => "agenda",
+            Self::Prep => "prep",
+            Self::Remark => "remark",
+            Self::Holiday => "holiday",
+            Self::Wish => "wish",
+            Self::Exploration => "exploration",
         }
     }
 
     /// The noun of a word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|noun| noun.word() == word)
+    }
+
+    /// Whether its day and person are those of the meeting it belongs to.
+    pub(crate) fn stands_in_a_meeting(self) -> bool {
+        matches!(self, Self::Section | Self::Margin | Self::Agenda | Self::Remark)
     }
 
     /// The noun's table.
@@ -122,6 +167,14 @@ impl Noun {
             Self::Action => domain::action::Action::TABLE,
             Self::Attachment => domain::attachment::Attachment::TABLE,
             Self::Setting => setting::Setting::TABLE,
+            Self::Pair => domain::one_on_one::Pair::TABLE,
+            Self::Template => domain::one_on_one::Template::TABLE,
+            Self::Agenda => domain::one_on_one::AgendaItem::TABLE,
+            Self::Prep => domain::one_on_one::Prep::TABLE,
+            Self::Remark => domain::one_on_one::Remark::TABLE,
+            Self::Holiday => domain::workday::Holiday::TABLE,
+            Self::Wish => domain::career::Wish::TABLE,
+            Self::Exploration => domain::career::Exploration::TABLE,
         }
     }
 }

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     MeetingId, NoteId, PersonId,
     folder::{Note, NoteKind, Polarity},
-    one_on_one::{Margin, Meeting, make_sections},
+    one_on_one::{BuiltIn, Margin, Meeting, make_sections},
     person::{Person, Relation},
 };
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
@@ -74,8 +74,10 @@ fn vault() -> (Plain, Person, Meeting, Note) {
     db.deed(|deed| {
         deed.put(&maya)?;
         deed.put(&meeting)?;
-        make_sections(meeting.id).iter().try_for_each(|section| deed.put(section))?;
-        deed.put(&Margin { id: domain::MarginId::make(), meeting: meeting.id, text: "x".into() })?;
+        make_sections(meeting.id, &BuiltIn::People.sections())
+            .iter()
+            .try_for_each(|section| deed.put(section))?;
+        deed.put(&Margin::beside(domain::MarginId::make(), meeting.id, "x"))?;
         deed.put(&note)
     })
     .unwrap();

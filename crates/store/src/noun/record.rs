@@ -94,6 +94,17 @@ impl From<&str> for Value {
         Self::Text(text.to_owned())
     }
 }
+impl Value {
+    /// A line of a column that came later: nothing where it is empty, so that older records stay as they are.
+    pub(super) fn later_line(line: &str) -> Self {
+        if line.is_empty() { Self::Null } else { line.into() }
+    }
+
+    /// A flag of a column that came later: nothing where it is not set.
+    pub(super) fn later_flag(flag: bool) -> Self {
+        if flag { Self::Int(1) } else { Self::Null }
+    }
+}
 impl<T: Into<Self>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
@@ -143,6 +154,50 @@ impl Fields {
     /// The next field, which is a word of a closed list.
     pub fn word<T: Word>(&mut self) -> Result<T> {
         self.take().as_text().and_then(T::from_word).ok_or_else(misplaced)
+    }
+
+    /// The next field, which is a word of a closed list or nothing.
+    pub fn maybe_word<T: Word>(&mut self) -> Result<Option<T>> {
+        match self.take() {
+            Value::Null => Ok(None),
+            value => value.as_text().and_then(T::from_word).map(Some).ok_or_else(misplaced),
+        }
+    }
+
+    /// The next field, which is a line; empty where a record was made before the column.
+    pub fn line_or_empty(&mut self) -> Result<String> {
+        match self.take() {
+            Value::Null => Ok(String::new()),
+            Value::Text(text) => Ok(text),
+            _ => Err(misplaced()),
+        }
+    }
+
+    /// The next field, which is bytes or nothing.
+    pub fn maybe_bytes(&mut self) -> Result<Option<Vec<u8>>> {
+        match self.take() {
+            Value::Null => Ok(None),
+            Value::Bytes(bytes) => Ok(Some(bytes)),
+            _ => Err(misplaced()),
+        }
+    }
+
+    /// The next field, which is a number or nothing.
+    pub fn maybe_int<T: TryFrom<i64>>(&mut self) -> Result<Option<T>> {
+        match self.take() {
+            Value::Null => Ok(None),
+            value => value.as_int().and_then(|int| T::try_from(int).ok()).map(Some).ok_or_else(misplaced),
+        }
+    }
+
+    /// The next field, which is yes or no; no where a record was made before the column.
+    pub fn flag_or_no(&mut self) -> Result<bool> {
+        Ok(self.maybe_int::<i64>()?.unwrap_or(0) != 0)
+    }
+
+    /// The next field, which is a wall time or nothing.
+    pub fn maybe_wall(&mut self) -> Result<Option<NaiveDateTime>> {
+        self.maybe(wall_of)
     }
 
     /// The next field, which is a number that `T` can hold.

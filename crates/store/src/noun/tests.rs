@@ -5,8 +5,8 @@
 use std::fmt::Debug;
 
 use domain::{
-    action::Action, attachment::Attachment, folder::Note, goal::Goal, one_on_one::*, person::*,
-    review::Review,
+    action::Action, attachment::Attachment, career::*, folder::Note, goal::Goal, one_on_one::*, person::*,
+    review::Review, workday::Holiday,
 };
 use proptest::prelude::*;
 
@@ -49,6 +49,14 @@ proptest! {
         read_back::<Action>(&mut db);
         read_back::<Attachment>(&mut db);
         read_back::<Setting>(&mut db);
+        read_back::<Pair>(&mut db);
+        read_back::<Template>(&mut db);
+        read_back::<AgendaItem>(&mut db);
+        read_back::<Prep>(&mut db);
+        read_back::<Remark>(&mut db);
+        read_back::<Holiday>(&mut db);
+        read_back::<Wish>(&mut db);
+        read_back::<Exploration>(&mut db);
     }
 }
 

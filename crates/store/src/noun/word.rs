@@ -2,9 +2,10 @@
 
 use domain::{
     action::ActionState,
+    career::WishKind,
     folder::{NoteKind, Polarity},
     goal::GoalState,
-    one_on_one::{MeetingState, SectionKind},
+    one_on_one::{Aim, MeetingKind, MeetingState, Range, RemarkKind, SectionKind, Side, Topic},
     person::{Employment, Relation},
 };
 
@@ -36,12 +37,31 @@ words! {
     }
     Employment { Employee = "employee", Contractor = "contractor", Intern = "intern" }
     MeetingState {
-        Planned = "planned", InProgress = "in_progress", Held = "held", Closed = "closed", Moved = "moved",
-        Cancelled = "cancelled",
+        Planned = "planned", Prepped = "prepped", InProgress = "in_progress", Held = "held", NotesSent = "notes_sent",
+        Closed = "closed", Moved = "moved", Cancelled = "cancelled",
     }
     SectionKind {
         Goals = "goals", Opportunities = "opportunities", Status = "status", Learning = "learning",
-        Needs = "needs", Extra = "extra",
+        Needs = "needs", Team = "team", Actions = "actions", Personal = "personal", Extra = "extra",
+    }
+    MeetingKind { Initial = "initial", Regular = "regular", FollowUp = "follow_up" }
+    Side { Mine = "mine", Theirs = "theirs" }
+    Aim {
+        Career = "career", Feedback = "feedback", Personal = "personal", Environment = "environment",
+        AboutManager = "about_manager",
+    }
+    Range {
+        Employee = "employee", Team = "team", Organisation = "organisation", Company = "company",
+        Industry = "industry",
+    }
+    Topic {
+        GroundRules = "ground_rules", Goals = "goals", Document = "document", Cadence = "cadence",
+        KeepingTheSlot = "keeping_the_slot", StandingAims = "standing_aims",
+    }
+    RemarkKind { Shared = "shared", Correction = "correction" }
+    WishKind {
+        OneYear = "one_year", ThreeYears = "three_years", FiveYears = "five_years", Interest = "interest",
+        Like = "like", Admired = "admired", Dislike = "dislike",
     }
     Polarity { Praise = "praise", Constructive = "constructive" }
     NoteKind { Delivery = "delivery", Leadership = "leadership", Difficulty = "difficulty", Other = "other" }

@@ -79,12 +79,17 @@ pub(crate) const AROUND: &str = "SELECT noun, record, person,
     WHEN 6 THEN (SELECT title FROM goal WHERE id = passage.record)
     WHEN 7 THEN (SELECT cycle FROM review WHERE id = passage.record)
     WHEN 9 THEN (SELECT name FROM attachment WHERE id = passage.record)
+    WHEN 18 THEN (SELECT role FROM exploration WHERE id = passage.record)
   END,
   CASE noun
     WHEN 3 THEN (SELECT meeting FROM section WHERE id = passage.record)
     WHEN 4 THEN (SELECT meeting FROM margin WHERE id = passage.record)
     WHEN 8 THEN (SELECT about FROM action WHERE id = passage.record)
     WHEN 9 THEN (SELECT attachment.record FROM attachment WHERE id = passage.record)
+    WHEN 13 THEN (SELECT meeting FROM agenda WHERE id = passage.record)
+    WHEN 15 THEN (SELECT meeting FROM remark WHERE id = passage.record)
+    WHEN 17 THEN (SELECT person FROM wish WHERE id = passage.record)
+    WHEN 18 THEN (SELECT person FROM exploration WHERE id = passage.record)
   END
 FROM passage WHERE id = ?";
 
@@ -148,8 +153,8 @@ fn hit(read: &Reading, number: i64, snippet: &str) -> Result<Option<Hit>> {
         let noun = Noun::from_code(row.get(0)?).ok_or_else(misplaced)?;
         let record = RecordId::from_bytes(row.get(1)?);
         let behind = row.get::<_, Option<[u8; 16]>>(5)?.map(RecordId::from_bytes);
-        let dated =
-            matches!(noun, Noun::Section | Noun::Margin | Noun::Note | Noun::Action | Noun::Attachment);
+        // A goal, a review and a person have their own days, which the index does not know as theirs.
+        let dated = !matches!(noun, Noun::Person | Noun::Goal | Noun::Review);
         Ok(Hit {
             noun,
             record,
@@ -167,8 +172,10 @@ fn hit(read: &Reading, number: i64, snippet: &str) -> Result<Option<Hit>> {
 /// Where a record is read, given what it belongs to.
 fn opens(read: &Reading, noun: Noun, record: RecordId, behind: Option<RecordId>) -> Result<(Noun, RecordId)> {
     Ok(match (noun, behind) {
-        (Noun::Section | Noun::Margin, Some(meeting)) => (Noun::Meeting, meeting),
-        (Noun::Action, Some(person)) => (Noun::Person, person),
+        (Noun::Section | Noun::Margin | Noun::Agenda | Noun::Remark, Some(meeting)) => {
+            (Noun::Meeting, meeting)
+        }
+        (Noun::Action | Noun::Wish | Noun::Exploration, Some(person)) => (Noun::Person, person),
         (Noun::Attachment, Some(owner)) => match noun_of(read, owner)? {
             None | Some(Noun::Attachment) => (noun, record),
             Some(noun) => opens(read, noun, owner, owner_of(read, noun, owner)?)?,
@@ -183,6 +190,10 @@ fn owner_of(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<Recor
         Noun::Section => "SELECT meeting FROM section WHERE id = ?",
         Noun::Margin => "SELECT meeting FROM margin WHERE id = ?",
         Noun::Action => "SELECT about FROM action WHERE id = ?",
+        Noun::Agenda => "SELECT meeting FROM agenda WHERE id = ?",
+        Noun::Remark => "SELECT meeting FROM remark WHERE id = ?",
+        Noun::Wish => "SELECT person FROM wish WHERE id = ?",
+        Noun::Exploration => "SELECT person FROM exploration WHERE id = ?",
         _ => return Ok(None),
     };
     Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))

@@ -44,15 +44,31 @@ impl<'a> Passage<'a> {
             Noun::Review => (stripped(text("text")), "", "review"),
             Noun::Action => (stripped(text("text")), "", "action"),
             Noun::Attachment => (stripped(text("name")), "", "attachment"),
-            Noun::Meeting | Noun::Setting => return Ok(None),
+            Noun::Agenda => (stripped(text("text")), "", "agenda"),
+            Noun::Remark => (stripped(text("text")), "", "remark"),
+            Noun::Wish => (stripped_owned(format!("{}\n{}", text("text"), text("why"))), "", "wish"),
+            Noun::Exploration => {
+                let parts = ["role", "why", "next_step", "outcome"].map(text);
+                (stripped_owned(parts.join("\n")), "", "exploration")
+            }
+            Noun::Meeting | Noun::Setting | Noun::Pair | Noun::Template | Noun::Prep | Noun::Holiday => {
+                return Ok(None);
+            }
         };
         if text.is_empty() && table.noun != Noun::Person {
             return Ok(None);
         }
         let (day, person) = match table.noun {
             Noun::Person => (day_made(id), Some(*id.as_bytes())),
-            Noun::Section | Noun::Margin => meeting_of(read, field("meeting"))?.unwrap_or((0, None)),
+            Noun::Section | Noun::Margin | Noun::Agenda => {
+                meeting_of(read, field("meeting"))?.unwrap_or((0, None))
+            }
             Noun::Note => (field("on").as_int().unwrap_or(0), field("person").as_id()),
+            Noun::Remark => {
+                let person = meeting_of(read, field("meeting"))?.and_then(|(_, person)| person);
+                (field("on").as_int().unwrap_or(0), person)
+            }
+            Noun::Wish | Noun::Exploration => (field("on").as_int().unwrap_or(0), field("person").as_id()),
             Noun::Action => (field("since").as_int().unwrap_or(0), field("about").as_id()),
             Noun::Attachment => {
                 let day = field("added_at").as_int().unwrap_or(0).div_euclid(86_400_000);
@@ -107,7 +123,10 @@ pub(crate) fn person_behind(read: &Reading, record: RecordId) -> Result<Option<[
          UNION ALL SELECT person FROM review WHERE id = ?1
          UNION ALL SELECT about FROM action WHERE id = ?1
          UNION ALL SELECT m.person FROM section AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1
-         UNION ALL SELECT m.person FROM margin AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1",
+         UNION ALL SELECT m.person FROM margin AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1
+         UNION ALL SELECT m.person FROM remark AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1
+         UNION ALL SELECT person FROM wish WHERE id = ?1
+         UNION ALL SELECT person FROM exploration WHERE id = ?1",
         [record.as_bytes()],
     )
 }

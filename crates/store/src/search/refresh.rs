@@ -39,8 +39,7 @@ pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
     let mut done = HashSet::new();
     while let Some((noun, id)) = later.pop() {
         // A file kept with a section that was itself touched still follows that section's meeting.
-        if !done.insert(id)
-            || (seen.contains(&id) && !matches!(noun, Noun::Section | Noun::Margin | Noun::Attachment))
+        if !done.insert(id) || (seen.contains(&id) && !noun.stands_in_a_meeting() && noun != Noun::Attachment)
         {
             continue;
         }
@@ -54,7 +53,9 @@ pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
 }
 
 const MEETING_PARTS: &str = "SELECT 3, id FROM section WHERE meeting = ?1
-UNION ALL SELECT 4, id FROM margin WHERE meeting = ?1 ORDER BY 1, 2";
+UNION ALL SELECT 4, id FROM margin WHERE meeting = ?1
+UNION ALL SELECT 13, id FROM agenda WHERE meeting = ?1
+UNION ALL SELECT 15, id FROM remark WHERE meeting = ?1 ORDER BY 1, 2";
 const FILES: &str = "SELECT 9, id FROM attachment WHERE record = ?1 ORDER BY 2";
 
 fn followers(tx: &Reading, of: RecordId, sql: &str, into: &mut Vec<(Noun, RecordId)>) -> Result<()> {

@@ -5,7 +5,7 @@ use domain::{
     MeetingId, NoteId, PersonId,
     folder::{Note, NoteKind, Polarity},
     goal::{Goal, GoalState},
-    one_on_one::{Meeting, Section, make_sections},
+    one_on_one::{BuiltIn, Meeting, Section, make_sections},
     person::{Person, Relation},
 };
 use proptest::prelude::*;
@@ -116,14 +116,7 @@ fn filters_are_exact_and_hits_come_newest_first() {
     ] {
         db.deed(|deed| deed.put(&note(who, on, polarity, "plan"))).unwrap();
     }
-    let goal = Goal {
-        id: domain::GoalId::make(),
-        person: tom,
-        title: "A plan".into(),
-        text: String::new(),
-        due: None,
-        state: GoalState::Active,
-    };
+    let goal = Goal { state: GoalState::Active, ..Goal::named(domain::GoalId::make(), tom, "A plan") };
     db.deed(|deed| deed.put(&goal)).unwrap();
     let days = |query: Query| -> Vec<String> {
         let hits = find(&db.db, &Query { limit: 10, ..query }).unwrap();
@@ -159,7 +152,10 @@ fn a_document_is_found_on_its_meetings_day_and_follows_it() {
     let (maya, tom) = (person(&mut db, "Maya Okafor"), person(&mut db, "Tom Berg"));
     let meeting =
         Meeting::planned(MeetingId::make(), maya, day("2026-11-20").and_hms_opt(9, 0, 0).unwrap(), 30);
-    let section = Section { text: "Drill next week".into(), ..make_sections(meeting.id).remove(2) };
+    let section = Section {
+        text: "Drill next week".into(),
+        ..make_sections(meeting.id, &BuiltIn::People.sections()).remove(2)
+    };
     // The order inside a deed does not matter.
     db.deed(|deed| deed.put(&section).and_then(|()| deed.put(&meeting))).unwrap();
     let at = "2026-11-21T10:00:00Z".parse().unwrap();

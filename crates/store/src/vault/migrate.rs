@@ -12,7 +12,10 @@ use crate::fault::{MachineKind, Result, StoreFault};
 type Shape = (&'static str, &'static str);
 
 /// Every shape in order. Released files are frozen: a test compares them with the hashes below.
-const SHAPES: [Shape; 1] = [("0001_first", include_str!("../../../../migrations/store/0001_first.sql"))];
+const SHAPES: [Shape; 2] = [
+    ("0001_first", include_str!("../../../../migrations/store/0001_first.sql")),
+    ("0002_one_on_one_practice", include_str!("../../../../migrations/store/0002_one_on_one_practice.sql")),
+];
 
 /// The shapes this program knows.
 #[cfg(not(test))]

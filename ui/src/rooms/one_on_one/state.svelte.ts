@@ -16,15 +16,17 @@ export interface NextStep {
 export function next_step(state: MeetingState): NextStep | null {
   switch (state) {
     case "planned":
+    case "prepped":
       return { state: "in_progress", text: words.start };
     case "in_progress":
       return { state: "held", text: words.finish };
     case "held":
+      return { state: "notes_sent", text: words.send };
+    case "notes_sent":
       return { state: "closed", text: words.close };
-    case "closed":
-      return { state: "held", text: words.reopen };
     case "cancelled":
       return { state: "planned", text: words.plan_again };
+    case "closed":
     case "moved":
       return null;
   }
@@ -32,12 +34,12 @@ export function next_step(state: MeetingState): NextStep | null {
 
 /** Moving and cancelling are for meetings that are still ahead. */
 export function may_move(state: MeetingState): boolean {
-  return state === "planned";
+  return state === "planned" || state === "prepped";
 }
 
 /** Whether texts may still change. */
 export function is_open(state: MeetingState): boolean {
-  return state === "planned" || state === "in_progress" || state === "held";
+  return ["planned", "prepped", "in_progress", "held", "notes_sent"].includes(state);
 }
 
 /** Carries a meeting on. Texts are saved first; the answer is the meeting to look at, or null. */

@@ -28,8 +28,10 @@ export const words = {
   } satisfies Record<Relation, string>,
   meeting_state: {
     planned: "Planned",
+    prepped: "Prepared",
     in_progress: "Now",
     held: "Held",
+    notes_sent: "Notes sent",
     closed: "Closed",
     moved: "Moved",
     cancelled: "Cancelled",

@@ -37,5 +37,13 @@ export const words = {
     review: "Review",
     action: "Action",
     attachment: "Attachment",
+    pair: "Series",
+    template: "Template",
+    agenda: "Agenda",
+    prep: "Preparation",
+    remark: "Remark",
+    holiday: "Day off",
+    wish: "Wish",
+    exploration: "Try-out",
   } satisfies Record<RecordKind, string>,
 };

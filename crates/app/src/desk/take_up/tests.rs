@@ -128,9 +128,10 @@ fn what_was_saved_after_all_is_no_news_and_what_fits_nowhere_is_kept_for_its_own
     texts.push(form.clone());
     scene.hand_over(&texts);
     scene.trial.call("one_on_one.write_margin", json!({ "meeting": scene.meeting, "text": "half a th1" }));
-    for state in ["held", "closed"] {
-        scene.trial.call("one_on_one.set_state", json!({ "id": scene.meeting, "state": state }));
-    }
+    let hand_in = |submitted: bool| {
+        scene.trial.call("one_on_one.submit", json!({ "id": scene.meeting, "submitted": submitted }));
+    };
+    hand_in(true);
     scene.trial.desk.lock(LockedBecause::Suspend);
     let heard = scene.open_again();
     assert_eq!(heard[0], "2 texts that could not be saved before the vault was locked are saved now.");
@@ -145,7 +146,7 @@ fn what_was_saved_after_all_is_no_news_and_what_fits_nowhere_is_kept_for_its_own
     scene.trial.desk.lock(LockedBecause::Suspend);
     scene.open_again();
     assert_eq!(scene.trial.call("vault.left_over", json!({})), left_over);
-    scene.trial.call("one_on_one.set_state", json!({ "id": scene.meeting, "state": "held" }));
+    hand_in(false);
     scene.trial.desk.lock(LockedBecause::Suspend);
     scene.open_again();
     assert_eq!(scene.stands()[0], "half a th0");

@@ -1,12 +1,12 @@
 //! The document of a 1:1: its sections, its margin, and when each was last written.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
-    MeetingId,
-    one_on_one::{Margin, Section},
+    MeetingId, PersonId,
+    one_on_one::{Margin, Section, SectionKind},
 };
 
-use super::super::{Reading, Record, collect, instant_of, record_at};
+use super::super::{Reading, Record, Word, collect, instant_of, misplaced, record_at, wall_number, wall_of};
 use crate::fault::Result;
 
 /// A text with the moment it was last written.
@@ -30,7 +30,7 @@ const CHANGED: &str = "(SELECT at FROM deed WHERE seq = (SELECT seq FROM change 
 /// What reading can fail with.
 pub fn sections(read: &Reading, meeting: MeetingId) -> Result<Vec<Written<Section>>> {
     let sql = format!(
-        "SELECT {CHANGED}, t.id, t.meeting, t.place, t.kind, t.title, t.text
+        "SELECT {CHANGED}, t.id, t.meeting, t.place, t.kind, t.title, t.text, t.brief, t.ranges, t.is_talked
          FROM section AS t WHERE t.meeting = ? ORDER BY t.place, t.id"
     );
     written(read, &sql, meeting)
@@ -42,14 +42,62 @@ pub fn sections(read: &Reading, meeting: MeetingId) -> Result<Vec<Written<Sectio
 /// What reading can fail with.
 pub fn margin(read: &Reading, meeting: MeetingId) -> Result<Option<Written<Margin>>> {
     let sql = format!(
-        "SELECT {CHANGED}, t.id, t.meeting, t.text FROM margin AS t WHERE t.meeting = ? ORDER BY t.id LIMIT 1"
+        "SELECT {CHANGED}, t.id, t.meeting, t.text, t.section, t.note FROM margin AS t
+         WHERE t.meeting = ? AND t.section IS NULL AND t.note IS NULL ORDER BY t.id LIMIT 1"
     );
     Ok(written(read, &sql, meeting)?.pop())
+}
+
+/// What the owner wrote beside the sections of a meeting's document, and the notes carried there, oldest first.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn annotations(read: &Reading, meeting: MeetingId) -> Result<Vec<Written<Margin>>> {
+    let sql = format!(
+        "SELECT {CHANGED}, t.id, t.meeting, t.text, t.section, t.note FROM margin AS t
+         WHERE t.meeting = ? AND (t.section IS NOT NULL OR t.note IS NOT NULL) ORDER BY t.id"
+    );
+    written(read, &sql, meeting)
 }
 
 fn written<R: Record>(read: &Reading, sql: &str, meeting: MeetingId) -> Result<Vec<Written<R>>> {
     collect(read, sql, [meeting.record().as_bytes()], |row| {
         let changed_at = row.get::<_, Option<i64>>(0)?.and_then(instant_of);
         Ok(Written { value: record_at(row, 1)?, changed_at })
+    })
+}
+
+/// Whether a section of one kind held a word in an earlier document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The day of the meeting.
+    pub on: NaiveDate,
+    /// What the section is about.
+    pub kind: SectionKind,
+    /// Whether anything is written in it.
+    pub is_written: bool,
+}
+
+pub(in super::super) const FILLED: &str = "SELECT m.starts, s.kind, trim(s.text, char(9, 10, 13, 32)) <> ''
+FROM (SELECT id, starts FROM one_on_one WHERE person = ?1 AND starts < ?2 AND state IN ('held', 'notes_sent', 'closed')
+      ORDER BY starts DESC LIMIT ?3) AS m
+JOIN section AS s ON s.meeting = m.id ORDER BY m.starts DESC, s.place";
+
+/// Which sections of the documents before a moment hold a word, the newest documents first.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn filled(
+    read: &Reading,
+    person: PersonId,
+    before: NaiveDateTime,
+    documents: u32,
+) -> Result<Vec<Filled>> {
+    collect(read, FILLED, (person.record().as_bytes(), wall_number(before), documents), |row| {
+        Ok(Filled {
+            on: wall_of(row.get(0)?).ok_or_else(misplaced)?.date(),
+            kind: row.get_ref(1)?.as_str().ok().and_then(SectionKind::from_word).ok_or_else(misplaced)?,
+            is_written: row.get(2)?,
+        })
     })
 }

@@ -64,7 +64,7 @@ pub(in super::super) fn lines_sql(of_person: bool) -> String {
 
 pub(in super::super) fn previous_sql() -> String {
     with_texts(&format!(
-        "{PICKED} WHERE person = ?1 AND starts < ?2 AND state IN ('held', 'closed')
+        "{PICKED} WHERE person = ?1 AND starts < ?2 AND state IN ('held', 'notes_sent', 'closed')
          ORDER BY starts DESC, id DESC LIMIT ?3"
     ))
 }

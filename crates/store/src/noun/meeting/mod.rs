@@ -1,27 +1,32 @@
 //! 1:1s: their row, and what the screens ask about them.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    MeetingId, PersonId, RecordId, SectionId,
+    MeetingId, PairId, PersonId, RecordId, SectionId, TemplateId,
     action::Action,
-    one_on_one::{Margin, Meeting, Section},
+    one_on_one::{
+        AgendaItem, BuiltIn, Margin, Meeting, MeetingKind, MeetingState, Prep, Remark, Section, Side,
+    },
 };
 
 use super::{
-    Fields, Reading, Record, Row, Table, Word, collect, one, pointing_at, remove_with_files, table, wall_of,
+    Fields, Reading, Record, Row, Table, Value, Word, collect, misplaced, one, pointing_at,
+    remove_with_files, table, wall_number, wall_of,
 };
 use crate::{fault::Result, gate::Deed};
 
 mod document;
 mod lines;
 
-pub use document::{Written, margin, sections};
+pub use document::{Filled, Written, annotations, filled, margin, sections};
 pub use lines::{MeetingFilter, MeetingLine, headline_of, lines, previous};
 
 impl Record for Meeting {
     const TABLE: &'static Table = &table!(Meeting, "one_on_one", [
         "person" Id, "starts" Wall, "zone" Line, "minutes" Int, "state" Word, "reason" Line, "moved_from" Id,
-        "began_at" Instant, "ended_at" Instant,
+        "began_at" Instant, "ended_at" Instant, "kind" Word, "pair" Id, "slot" Wall, "follows" Id, "moved_by" Word,
+        "template" Id, "template_version" Int, "template_sent_at" Instant, "submitted_at" Instant, "same_mine" Flag,
+        "same_theirs" Flag, "difference" Line, "notes_sent_at" Instant, "calendar_uid" Line,
     ]);
 
     fn id(&self) -> RecordId {
@@ -39,6 +44,20 @@ impl Record for Meeting {
             self.moved_from.map(MeetingId::record).into(),
             self.began_at.into(),
             self.ended_at.into(),
+            (self.kind != MeetingKind::Regular).then(|| self.kind.to_word()).into(),
+            self.pair.map(PairId::record).into(),
+            self.slot.into(),
+            self.follows.map(MeetingId::record).into(),
+            self.moved_by.map(Side::to_word).into(),
+            self.template.map(TemplateId::record).into(),
+            (self.template_version != BuiltIn::VERSION).then_some(self.template_version).into(),
+            self.template_sent_at.into(),
+            self.submitted_at.into(),
+            Value::later_flag(self.same_mine),
+            Value::later_flag(self.same_theirs),
+            Value::later_line(&self.difference),
+            self.notes_sent_at.into(),
+            Value::later_line(&self.calendar_uid),
         ]
     }
 
@@ -54,6 +73,20 @@ impl Record for Meeting {
             moved_from: fields.maybe_id()?,
             began_at: fields.maybe_instant()?,
             ended_at: fields.maybe_instant()?,
+            kind: fields.maybe_word()?.unwrap_or_default(),
+            pair: fields.maybe_id()?,
+            slot: fields.maybe_wall()?,
+            follows: fields.maybe_id()?,
+            moved_by: fields.maybe_word()?,
+            template: fields.maybe_id()?,
+            template_version: fields.maybe_int()?.unwrap_or(BuiltIn::VERSION),
+            template_sent_at: fields.maybe_instant()?,
+            submitted_at: fields.maybe_instant()?,
+            same_mine: fields.flag_or_no()?,
+            same_theirs: fields.flag_or_no()?,
+            difference: fields.line_or_empty()?,
+            notes_sent_at: fields.maybe_instant()?,
+            calendar_uid: fields.line_or_empty()?,
         })
     }
 }
@@ -79,7 +112,7 @@ pub struct Met {
 }
 
 pub(super) const MET: &str = "SELECT min(starts), max(starts), count(*) FROM one_on_one
-WHERE person = ? AND state IN ('held', 'closed')";
+WHERE person = ? AND state IN ('held', 'notes_sent', 'closed')";
 
 /// How often the owner and a person have met.
 ///
@@ -111,5 +144,73 @@ pub fn remove(deed: &mut Deed<'_>, id: MeetingId) -> Result<()> {
     for id in pointing_at(deed.read(), "SELECT id FROM margin WHERE meeting = ?", meeting)? {
         remove_with_files::<Margin>(deed, id)?;
     }
+    for id in pointing_at(deed.read(), "SELECT id FROM remark WHERE meeting = ?", meeting)? {
+        remove_with_files::<Remark>(deed, id)?;
+    }
+    for id in pointing_at(deed.read(), "SELECT id FROM agenda WHERE meeting = ?", meeting)? {
+        deed.remove::<AgendaItem>(id)?;
+    }
+    for id in pointing_at(deed.read(), "SELECT id FROM prep WHERE meeting = ?", meeting)? {
+        deed.remove::<Prep>(id)?;
+    }
     remove_with_files::<Meeting>(deed, meeting)
+}
+
+/// The slots of a pair from `from` up to `to` that a meeting stands for.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn slots_taken(
+    read: &Reading,
+    pair: PairId,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> Result<Vec<NaiveDateTime>> {
+    let sql = "SELECT slot FROM one_on_one WHERE pair = ? AND slot >= ? AND slot < ?";
+    let params = (pair.record().as_bytes().to_owned(), wall_number(from), wall_number(to));
+    collect(read, sql, params, |row| wall_of(row.get(0)?).ok_or_else(misplaced))
+}
+
+/// The meeting that stands for a slot now: the last one it was moved to.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn at_slot(read: &Reading, pair: PairId, slot: NaiveDateTime) -> Result<Option<MeetingId>> {
+    let sql =
+        "SELECT id FROM one_on_one WHERE pair = ? AND slot = ? ORDER BY state = 'moved', id DESC LIMIT 1";
+    let found: Option<[u8; 16]> = one(read, sql, (pair.record().as_bytes(), wall_number(slot)))?;
+    Ok(found.map(|id| RecordId::from_bytes(id).into()))
+}
+
+/// The first meeting that was made for a pair.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn first_of_pair(read: &Reading, pair: PairId) -> Result<Option<MeetingId>> {
+    let sql = "SELECT id FROM one_on_one WHERE pair = ? ORDER BY slot, id LIMIT 1";
+    let found: Option<[u8; 16]> = one(read, sql, [pair.record().as_bytes()])?;
+    Ok(found.map(|id| RecordId::from_bytes(id).into()))
+}
+
+pub(super) const STATES: &str =
+    "SELECT state FROM one_on_one WHERE person = ? ORDER BY starts DESC, id DESC LIMIT 64";
+
+/// How far the newest occurrences with a person have come, the newest first.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn states(read: &Reading, person: PersonId) -> Result<Vec<MeetingState>> {
+    collect(read, STATES, [person.record().as_bytes()], |row| {
+        row.get_ref(0)?.as_str().ok().and_then(MeetingState::from_word).ok_or_else(misplaced)
+    })
+}
+
+/// Whether a first meeting with a person lies before a moment and was never held.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn has_open_first(read: &Reading, person: PersonId, before: NaiveDateTime) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM one_on_one WHERE person = ? AND starts < ? AND kind = 'initial'
+               AND state IN ('planned', 'prepped', 'in_progress'))";
+    Ok(one(read, sql, (person.record().as_bytes(), wall_number(before)))?.unwrap_or(false))
 }

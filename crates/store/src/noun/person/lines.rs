@@ -32,8 +32,8 @@ pub struct PersonLine {
 /// Each fact is one step into an index, so that a line costs the same in the tenth year as in the first.
 pub(super) const LINE: &str = "
 SELECT id, name, relation, role, team, left_on,
-  (SELECT starts FROM one_on_one WHERE person = p.id AND state IN ('held', 'closed') ORDER BY starts DESC LIMIT 1),
-  (SELECT starts FROM one_on_one WHERE person = p.id AND starts >= ?1 AND state = 'planned' ORDER BY starts LIMIT 1),
+  (SELECT starts FROM one_on_one WHERE person = p.id AND state IN ('held', 'notes_sent', 'closed') ORDER BY starts DESC LIMIT 1),
+  (SELECT starts FROM one_on_one WHERE person = p.id AND starts >= ?1 AND state IN ('planned', 'prepped') ORDER BY starts LIMIT 1),
   (SELECT count(*) FROM note WHERE person = p.id AND raised_on IS NULL AND dismissed = 0)
 FROM person p ";
 
@@ -101,15 +101,15 @@ pub struct Facts {
 
 pub(super) const FACTS: &str = "
 SELECT
-  (SELECT count(*) FROM one_on_one WHERE person = ?1 AND state IN ('held', 'closed')),
+  (SELECT count(*) FROM one_on_one WHERE person = ?1 AND state IN ('held', 'notes_sent', 'closed')),
   (SELECT count(*) FROM one_on_one WHERE person = ?1 AND state = 'moved'),
   (SELECT count(*) FROM note WHERE person = ?1 AND polarity = 'praise'),
   (SELECT count(*) FROM note WHERE person = ?1 AND polarity = 'constructive'),
   (SELECT count(*) FROM note WHERE person = ?1 AND raised_on IS NULL AND dismissed = 0),
   (SELECT count(*) FROM person WHERE manager = ?1),
-  (SELECT starts FROM one_on_one WHERE person = ?1 AND state IN ('held', 'closed') ORDER BY starts LIMIT 1),
-  (SELECT starts FROM one_on_one WHERE person = ?1 AND state IN ('held', 'closed') ORDER BY starts DESC LIMIT 1),
-  (SELECT starts FROM one_on_one WHERE person = ?1 AND starts >= ?2 AND state = 'planned' ORDER BY starts LIMIT 1)";
+  (SELECT starts FROM one_on_one WHERE person = ?1 AND state IN ('held', 'notes_sent', 'closed') ORDER BY starts LIMIT 1),
+  (SELECT starts FROM one_on_one WHERE person = ?1 AND state IN ('held', 'notes_sent', 'closed') ORDER BY starts DESC LIMIT 1),
+  (SELECT starts FROM one_on_one WHERE person = ?1 AND starts >= ?2 AND state IN ('planned', 'prepped') ORDER BY starts LIMIT 1)";
 
 /// The facts about one person; all zero for somebody nothing is known about.
 ///

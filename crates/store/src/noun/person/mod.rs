@@ -128,6 +128,15 @@ pub fn name_of(read: &Reading, id: PersonId) -> Result<Option<String>> {
     one(read, "SELECT name FROM person WHERE id = ?", [id.record().as_bytes()])
 }
 
+/// Whether somebody reports to this person.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn manages(read: &Reading, id: PersonId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM person WHERE manager = ?)";
+    Ok(one(read, sql, [id.record().as_bytes()])?.unwrap_or(false))
+}
+
 /// The name of every person.
 ///
 /// # Errors

@@ -1,6 +1,15 @@
 //! Removing a person with everything that is only about them.
 
-use domain::{PersonId, RecordId, action::Action, folder::Note, goal::Goal, person::Person, review::Review};
+use domain::{
+    PersonId, RecordId,
+    action::Action,
+    career::{Exploration, Wish},
+    folder::Note,
+    goal::Goal,
+    one_on_one::Pair,
+    person::Person,
+    review::Review,
+};
 
 use super::super::{meeting, pointing_at, remove_with_files};
 use crate::{fault::Result, gate::Deed};
@@ -28,6 +37,15 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
     }
     for id in of(deed, "SELECT id FROM action WHERE about = ?")? {
         remove_with_files::<Action>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM pair WHERE person = ?")? {
+        deed.remove::<Pair>(id)?;
+    }
+    for id in of(deed, "SELECT id FROM wish WHERE person = ?")? {
+        remove_with_files::<Wish>(deed, id)?;
+    }
+    for id in of(deed, "SELECT id FROM exploration WHERE person = ?")? {
+        remove_with_files::<Exploration>(deed, id)?;
     }
     for id in of(deed, "SELECT id FROM person WHERE manager = ?")? {
         if let Some(report) = deed.get::<Person>(id)? {

@@ -24,7 +24,7 @@ pub struct Week {
 }
 
 pub(super) const MEETINGS: &str = "SELECT starts / 86400, state FROM one_on_one
-WHERE person = ?1 AND starts >= ?2 * 86400 AND starts < (?3 + 1) * 86400 AND state IN ('held', 'closed', 'moved')";
+WHERE person = ?1 AND starts >= ?2 * 86400 AND starts < (?3 + 1) * 86400 AND state IN ('held', 'notes_sent', 'closed', 'moved')";
 pub(super) const NOTES: &str =
     "SELECT \"on\", polarity FROM note WHERE person = ?1 AND \"on\" BETWEEN ?2 AND ?3";
 

@@ -10,13 +10,21 @@ use crate::vault::trial::{Trial, contents, keep, kept, notes, room};
 use crate::vault::{Folder, open};
 
 /// The hash of each released shape, made from its name and its text. A released shape never changes: write another.
-const PINS: [&str; SHAPES.len()] = ["1796f168ab6f1bdef76759973894044982639e292c733166f3d5e887eafae189"];
+const PINS: [&str; SHAPES.len()] = [
+    "1796f168ab6f1bdef76759973894044982639e292c733166f3d5e887eafae189",
+    "a0b018f620126f569dd6d2e0b306f11d140044cd90f1e3b190cfccddd825c96a",
+];
 
-/// A made-up second shape, of a program that does not exist yet.
+/// The number of the present shape, and of the next one that a test makes up.
+const PRESENT: u32 = SHAPES.len() as u32;
+const NEXT: u32 = PRESENT + 1;
+
+/// A made-up shape that comes next, of a program that does not exist yet.
 const NEWER: &[Shape] = &[
     SHAPES[0],
+    SHAPES[1],
     (
-        "0002_made_up",
+        "0003_made_up",
         "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
          INSERT INTO made_up SELECT id, length(text) FROM note;
          CREATE INDEX made_up_words ON made_up (words);",
@@ -24,9 +32,10 @@ const NEWER: &[Shape] = &[
 ];
 /// One that stops half way.
 const BREAKS_OFF: &[Shape] =
-    &[SHAPES[0], ("0002_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);")];
+    &[SHAPES[0], SHAPES[1], ("0003_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);")];
 /// One that goes through, and loses something.
-const LOSES: &[Shape] = &[SHAPES[0], ("0002_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
+const LOSES: &[Shape] =
+    &[SHAPES[0], SHAPES[1], ("0003_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
 
 type OnStep = Box<dyn FnMut(&'static str)>;
 
@@ -108,7 +117,7 @@ fn a_vault_does_not_pass_for_a_draft() {
     let mut vault = Trial::with_notes(1).open();
     as_program(NEWER, || {
         assert!(matches!(migrate_draft(&mut vault.connection), Err(StoreFault::Machine { .. })));
-        assert_eq!(shape_of(&vault.connection).unwrap(), 1);
+        assert_eq!(shape_of(&vault.connection).unwrap(), PRESENT);
     });
 }
 
@@ -117,7 +126,7 @@ fn a_vault_gets_its_new_shape_after_a_backup_of_the_old_one_that_leads_back_with
     let trial = Trial::with_notes(3);
     as_program(NEWER, || {
         let mut vault = trial.open();
-        assert_eq!(shape_of(&vault.connection).unwrap(), 2);
+        assert_eq!(shape_of(&vault.connection).unwrap(), NEXT);
         assert_eq!(kept(&vault), notes(3));
         let words: i64 =
             vault.connection.query_row("SELECT sum(words) FROM made_up", [], |row| row.get(0)).unwrap();
@@ -127,7 +136,7 @@ fn a_vault_gets_its_new_shape_after_a_backup_of_the_old_one_that_leads_back_with
         vault.close().unwrap();
     });
     let [backup] = &backups_before_migration(&trial.folder)[..] else { panic!("one backup was made") };
-    for (known, shape) in [(&SHAPES[..], 1), (NEWER, 2)] {
+    for (known, shape) in [(&SHAPES[..], PRESENT), (NEWER, NEXT)] {
         as_program(known, || {
             let back = Folder::at(trial.room.path().join(format!("back {shape}")));
             restore(backup, &back, &trial.way(), &mut unwatched).unwrap();
@@ -138,7 +147,7 @@ fn a_vault_gets_its_new_shape_after_a_backup_of_the_old_one_that_leads_back_with
         });
     }
     // The second opening has nothing to migrate, and makes no backup.
-    assert_eq!(shape_in(&trial), 2);
+    assert_eq!(shape_in(&trial), NEXT);
     assert_eq!(backups_before_migration(&trial.folder).len(), 1);
 }
 
@@ -194,7 +203,7 @@ fn cut_at_each_step_it_leaves_the_old_shape_or_the_new_one_and_nothing_is_lost()
         as_program(NEWER, || {
             let mut opened = open(&Folder::at(path), &trial.way(), false).unwrap();
             assert_eq!((kept(&opened.vault), opened.findings), (notes(4), vec![]), "{cut}");
-            assert_eq!(shape_of(&opened.vault.connection).unwrap(), 2);
+            assert_eq!(shape_of(&opened.vault.connection).unwrap(), NEXT);
             assert_eq!(opened.vault.check(&mut unwatched).unwrap().findings, []);
             assert!(!backups_before_migration(opened.vault.folder()).is_empty(), "{cut}: no backup");
         });
@@ -213,9 +222,14 @@ fn a_migration_that_breaks_off_or_loses_something_leaves_the_vault_to_the_older_
         }
         vault.close().unwrap();
         let database = fs::read(trial.folder.database()).unwrap();
-        as_program(broken, || assert!(trial.try_open().is_err(), "{}", broken[1].0));
-        assert_eq!(fs::read(trial.folder.database()).unwrap(), database, "{}", broken[1].0);
-        assert_eq!(backups_before_migration(&trial.folder), Vec::<PathBuf>::new(), "{}", broken[1].0);
+        as_program(broken, || assert!(trial.try_open().is_err(), "{}", broken[SHAPES.len()].0));
+        assert_eq!(fs::read(trial.folder.database()).unwrap(), database, "{}", broken[SHAPES.len()].0);
+        assert_eq!(
+            backups_before_migration(&trial.folder),
+            Vec::<PathBuf>::new(),
+            "{}",
+            broken[SHAPES.len()].0
+        );
         assert_eq!(kept(&trial.open()), notes(3));
     }
 }
@@ -238,7 +252,7 @@ fn an_older_program_that_still_has_the_vault_open_keeps_it_from_getting_a_new_sh
     as_program(NEWER, || assert!(matches!(trial.try_open(), Err(StoreFault::Busy))));
     keep(&mut older, "note 1").unwrap();
     older.close().unwrap();
-    assert_eq!(shape_in(&trial), 2);
+    assert_eq!(shape_in(&trial), NEXT);
     assert_eq!(as_program(NEWER, || kept(&trial.open())), notes(2));
 }
 
@@ -252,6 +266,6 @@ fn a_vault_that_passes_no_rehearsal_is_rebuilt_in_the_new_shape() {
         let opened = trial.try_open().unwrap();
         assert_eq!(kept(&opened.vault), notes(3));
         assert_eq!(opened.findings.len(), 1, "{:?}", opened.findings);
-        assert_eq!(shape_of(&opened.vault.connection).unwrap(), 2);
+        assert_eq!(shape_of(&opened.vault.connection).unwrap(), NEXT);
     });
 }

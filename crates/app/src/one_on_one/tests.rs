@@ -1,0 +1,293 @@
+//! The practice of 1:1s through the doors: each test is a story, named after the requirements it holds.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::desk::trial::Trial;
+
+/// Maya meets the owner on Thursdays at three, from today on.
+fn weekly() -> (Trial, Value, Value) {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let pair = trial.call("pair.save", json!({ "person": maya, "begins": "2026-11-19T15:00" }))["id"].clone();
+    (trial, maya, pair)
+}
+
+fn open(trial: &Trial, pair: &Value, slot: &str) -> Value {
+    trial.call("pair.open_slot", json!({ "pair": pair, "slot": slot }))["id"].clone()
+}
+
+fn page(trial: &Trial, meeting: &Value) -> Value {
+    trial.call("one_on_one.get", json!({ "id": meeting }))
+}
+
+fn section<'a>(page: &'a Value, kind: &str) -> &'a Value {
+    let sections = page["sections"].as_array().expect("sections");
+    sections.iter().find(|part| part["kind"] == kind).expect("such a section")
+}
+
+fn set_state(trial: &Trial, meeting: &Value, state: &str) {
+    trial.call("one_on_one.set_state", json!({ "id": meeting, "state": state }));
+}
+
+#[test]
+fn a9_a10_a11_a_rhythm_is_weekly_until_both_are_at_ease() {
+    let (trial, maya, _) = weekly();
+    let ask = |more: Value| {
+        let mut args = json!({ "person": maya });
+        args.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        args
+    };
+    let rhythm = || trial.call("pair.get", json!({ "person": maya }))["rhythm"].clone();
+    assert_eq!(rhythm()["every_days"], 7);
+    let fault = trial.refused("pair.save", ask(json!({ "every_days": 14, "at_ease_mine": true })));
+    assert_eq!(fault.rule.as_deref(), Some("pair.at_ease"));
+    trial.call("pair.save", ask(json!({ "every_days": 14, "at_ease_mine": true, "at_ease_theirs": true })));
+    let fault = trial.refused("pair.save", ask(json!({ "every_days": 28 })));
+    assert_eq!(fault.rule.as_deref(), Some("pair.sparse"));
+    trial.call("pair.save", ask(json!({ "every_days": 28, "sparse_because": "on leave" })));
+    let factors = json!({ "level": "senior", "performance": "steady", "autonomy": "high", "tenure_here": "two years",
+        "tenure_on_team": "one year", "load": "nine reports" });
+    trial.call("pair.save", ask(json!({ "factors": factors })));
+    assert_eq!((&rhythm()["factors"], &rhythm()["factors_on"]), (&factors, &json!("2026-11-19")));
+}
+
+#[test]
+fn slots_are_computed_and_become_meetings_once() {
+    let (trial, maya, pair) = weekly();
+    let slots = || trial.call("pair.get", json!({ "person": maya }))["slots"].clone();
+    assert_eq!(slots()[0]["starts"], "2026-11-19T15:00");
+    assert_eq!(slots()[1]["starts"], "2026-11-26T15:00");
+    let first = open(&trial, &pair, "2026-11-19T15:00");
+    assert_eq!(open(&trial, &pair, "2026-11-19T15:00"), first, "the same slot is the same meeting");
+    assert_eq!(slots()[0]["starts"], "2026-11-26T15:00");
+    let fault = trial.refused("pair.open_slot", json!({ "pair": pair, "slot": "2026-11-20T15:00" }));
+    assert_eq!(fault.rule.as_deref(), Some("pair.no_slot"));
+    trial.call("pair.end", json!({ "person": maya, "on": "2026-11-26" }));
+    assert_eq!(slots().as_array().map(Vec::len), Some(1), "the last slot of an ended series");
+}
+
+#[test]
+fn a1_a3_a4_a_first_meeting_is_longer_and_has_an_agenda_that_is_finished_or_says_why_not() {
+    let (trial, _, pair) = weekly();
+    let first = open(&trial, &pair, "2026-11-19T15:00");
+    let shown = page(&trial, &first);
+    assert_eq!((&shown["kind"], &shown["minutes"]), (&json!("initial"), &json!(75)));
+    assert_eq!(shown["agenda"].as_array().map(Vec::len), Some(6), "with goals, because there are none");
+    set_state(&trial, &first, "held");
+    let fault = trial.refused("one_on_one.set_state", json!({ "id": first, "state": "closed" }));
+    assert_eq!(fault.rule.as_deref(), Some("first.open"));
+    for (place, point) in shown["agenda"].as_array().expect("points").iter().enumerate() {
+        let how = if place == 0 { json!({ "open_because": "next time" }) } else { json!({ "done": true }) };
+        let mut args = json!({ "id": point["id"] });
+        args.as_object_mut().expect("an object").extend(how.as_object().expect("an object").clone());
+        trial.call("one_on_one.set_point", args);
+    }
+    set_state(&trial, &first, "closed");
+    let second = open(&trial, &pair, "2026-11-26T15:00");
+    assert_eq!(page(&trial, &second)["kind"], "regular");
+}
+
+#[test]
+fn a13_a14_moved_three_times_keeps_everything_and_is_told() {
+    let (trial, maya, pair) = weekly();
+    let mut meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let needs = section(&page(&trial, &meeting), "needs")["id"].clone();
+    trial.call("one_on_one.write", json!({ "section": needs, "text": "A second reader." }));
+    trial.call("one_on_one.annotate", json!({ "meeting": meeting, "section": needs, "text": "Ask Sam." }));
+    trial.call("one_on_one.add_point", json!({ "meeting": meeting, "text": "The band review" }));
+    trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": "history", "done": true }));
+    let bare = json!({ "id": meeting, "state": "moved", "starts": "2026-11-20T15:00" });
+    assert_eq!(trial.refused("one_on_one.set_state", bare).rule.as_deref(), Some("one_on_one.reason"));
+    for day in ["20", "23", "24"] {
+        let args = json!({ "id": meeting, "state": "moved", "starts": format!("2026-11-{day}T15:00"),
+            "reason": "a release", "by": "mine" });
+        meeting = trial.call("one_on_one.set_state", args)["id"].clone();
+    }
+    let shown = page(&trial, &meeting);
+    assert_eq!(section(&shown, "needs")["text"], "A second reader.");
+    assert_eq!(shown["annotations"][0]["text"], "Ask Sam.");
+    assert!(
+        shown["agenda"].as_array().expect("points").iter().any(|point| point["text"] == "The band review")
+    );
+    assert!(shown["prep"]["history_at"].is_string());
+    assert_eq!(open(&trial, &pair, "2026-11-19T15:00"), meeting, "the slot follows its meeting");
+    let pair = trial.call("pair.get", json!({ "person": maya }));
+    assert_eq!(
+        (&pair["moved"], &pair["moved_of"], &pair["moves_told"]),
+        (&json!(3), &json!(3), &json!(true))
+    );
+}
+
+#[test]
+fn a20_a22_a33_their_words_stay_theirs_and_what_changed_since_they_were_read_is_shown() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let goals = section(&page(&trial, &meeting), "goals")["id"].clone();
+    trial.call("one_on_one.write", json!({ "section": goals, "text": "104 seconds." }));
+    assert_eq!(page(&trial, &meeting)["document"], "draft");
+    trial.call("one_on_one.submit", json!({ "id": meeting, "submitted": true }));
+    assert_eq!(page(&trial, &meeting)["document"], "submitted");
+    let fault = trial.refused("one_on_one.write", json!({ "section": goals, "text": "Ninety." }));
+    assert_eq!(fault.rule.as_deref(), Some("one_on_one.theirs"));
+    trial.call(
+        "one_on_one.annotate",
+        json!({ "meeting": meeting, "section": goals, "text": "Ask about DNS." }),
+    );
+    let shown = page(&trial, &meeting);
+    assert_eq!(shown["document"], "annotated");
+    assert_eq!(section(&shown, "goals")["text"], "104 seconds.", "the note stands beside, not inside");
+
+    trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": "document", "done": true }));
+    trial.hands.turn(TimeDelta::minutes(5));
+    assert!(section(&page(&trial, &meeting), "goals")["read_text"].is_null());
+    trial.call("one_on_one.submit", json!({ "id": meeting, "submitted": false }));
+    trial.call("one_on_one.write", json!({ "section": goals, "text": "89 seconds." }));
+    assert_eq!(section(&page(&trial, &meeting), "goals")["read_text"], "104 seconds.");
+}
+
+#[test]
+fn a22_a_remark_is_a_copy_and_once_archived_a_correction() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let status = section(&page(&trial, &meeting), "status")["id"].clone();
+    let add = |text: &str| {
+        trial.call("one_on_one.add_remark", json!({ "meeting": meeting, "section": status, "text": text }))["id"].clone()
+    };
+    let shared = add("Agree on a number first.");
+    for point in page(&trial, &meeting)["agenda"].as_array().expect("points") {
+        trial.call("one_on_one.set_point", json!({ "id": point["id"], "done": true }));
+    }
+    set_state(&trial, &meeting, "held");
+    set_state(&trial, &meeting, "closed");
+    for (name, args) in [
+        ("one_on_one.write", json!({ "section": status, "text": "Changed." })),
+        ("one_on_one.remove_remark", json!({ "id": shared })),
+        ("one_on_one.add_point", json!({ "meeting": meeting, "text": "One more" })),
+        ("one_on_one.mark_section", json!({ "section": status, "talked": true })),
+        ("one_on_one.submit", json!({ "id": meeting, "submitted": true })),
+        ("one_on_one.part", json!({ "id": meeting, "same_mine": true })),
+    ] {
+        assert_eq!(trial.refused(name, args).rule.as_deref(), Some("one_on_one.closed"), "{name}");
+    }
+    add("It was 61 pages.");
+    let shown = page(&trial, &meeting);
+    let kinds: Vec<&Value> =
+        shown["remarks"].as_array().expect("remarks").iter().map(|remark| &remark["kind"]).collect();
+    assert_eq!(kinds, ["shared", "correction"]);
+    assert_eq!(shown["document"], "archived");
+}
+
+#[test]
+fn a18_a19_a23_preparing_is_three_ticks_and_the_time_it_took() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    for (what, state) in [("history", "planned"), ("document", "planned"), ("folder", "prepped")] {
+        trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": what, "done": true }));
+        assert_eq!(page(&trial, &meeting)["state"], state, "{what}");
+    }
+    trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": "folder", "done": false }));
+    assert_eq!(page(&trial, &meeting)["state"], "planned");
+    for seconds in [60, 45] {
+        trial.call("one_on_one.spend_prep", json!({ "id": meeting, "seconds": seconds }));
+    }
+    assert_eq!(page(&trial, &meeting)["prep"]["seconds"], 105);
+    let next = open(&trial, &pair, "2026-11-26T15:00");
+    assert_eq!(page(&trial, &next)["prep"]["earlier_seconds"], json!([105]));
+    assert_eq!(page(&trial, &next)["document_due"], "2026-11-25T17:00");
+    assert_eq!(
+        page(&trial, &next)["history_due"],
+        "2026-11-25T23:00:00.000Z",
+        "three o'clock, eight hours behind"
+    );
+}
+
+#[test]
+fn a21_a_note_is_carried_along_and_raised_when_it_was_talked_about() {
+    let (trial, maya, pair) = weekly();
+    let keep = json!({ "person": maya, "polarity": "constructive", "text": "No rollback step." });
+    let note = trial.call("folder.keep_note", keep)["id"].clone();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let carried =
+        trial.call("one_on_one.annotate", json!({ "meeting": meeting, "note": note }))["id"].clone();
+    assert_eq!(page(&trial, &meeting)["annotations"][0]["text"], "No rollback step.");
+    assert_eq!(page(&trial, &meeting)["annotations"][0]["note"], note);
+    trial.call("one_on_one.part", json!({ "id": meeting, "raised": [note] }));
+    assert_eq!(trial.call("folder.list", json!({ "person": maya }))[0]["raised_on"], "2026-11-19");
+    let elsewhere = trial.person("Tomás Lindqvist");
+    let other = json!({ "person": elsewhere, "polarity": "praise", "text": "Calm." });
+    let other = trial.call("folder.keep_note", other)["id"].clone();
+    let fault = trial.refused("one_on_one.annotate", json!({ "meeting": meeting, "note": other }));
+    assert_eq!(fault.rule.as_deref(), Some("margin.elsewhere"));
+    trial.call("one_on_one.annotate", json!({ "meeting": meeting, "id": carried, "text": " " }));
+    assert_eq!(page(&trial, &meeting)["annotations"], json!([]));
+}
+
+#[test]
+fn a26_a28_a32_hints_name_what_was_left_blank_for_long() {
+    let (trial, _, pair) = weekly();
+    for day in ["2026-11-19", "2026-11-26", "2026-12-03"] {
+        let meeting = open(&trial, &pair, &format!("{day}T15:00"));
+        let shown = page(&trial, &meeting);
+        let status = section(&shown, "status")["id"].clone();
+        trial.call("one_on_one.write", json!({ "section": status, "text": "word ".repeat(40) }));
+        assert!(
+            page(&trial, &meeting)["hints"]
+                .as_array()
+                .expect("hints")
+                .contains(&json!({ "kind": "mostly_status" }))
+        );
+        set_state(&trial, &meeting, "held");
+    }
+    let next = open(&trial, &pair, "2026-12-10T15:00");
+    let hints = page(&trial, &next)["hints"].clone();
+    for hint in [
+        json!({ "kind": "no_opportunities", "documents": 4 }),
+        json!({ "kind": "no_learning", "documents": 4 }),
+    ] {
+        assert!(hints.as_array().expect("hints").contains(&hint), "{hints}");
+    }
+    let learning = section(&page(&trial, &next), "learning")["id"].clone();
+    trial.call("one_on_one.write", json!({ "section": learning, "text": "Anything." }));
+    let hints = page(&trial, &next)["hints"].to_string();
+    assert!(!hints.contains("no_learning"), "any word ends the streak: {hints}");
+}
+
+#[test]
+fn a39_a40_a41_a_meeting_that_ran_over_is_taken_up_and_its_notes_go_out() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let shown = page(&trial, &meeting);
+    let write = |kind: &str| {
+        let id = section(&shown, kind)["id"].clone();
+        trial.call("one_on_one.write", json!({ "section": id, "text": "Something." }));
+        id
+    };
+    let (goals, _) = (write("goals"), write("needs"));
+    trial.call(
+        "one_on_one.mark_section",
+        json!({ "section": goals, "talked": true, "ranges": ["industry", "team"] }),
+    );
+    assert_eq!(section(&page(&trial, &meeting), "goals")["ranges"], json!(["team", "industry"]));
+    trial.hands.turn(TimeDelta::hours(3));
+    set_state(&trial, &meeting, "in_progress");
+    trial.hands.turn(TimeDelta::minutes(45));
+    trial.call("one_on_one.part", json!({ "id": meeting, "same_mine": true, "same_theirs": true }));
+    assert_eq!(
+        (&page(&trial, &meeting)["state"], &page(&trial, &meeting)["document"]),
+        (&json!("held"), &json!("agreed"))
+    );
+    // Thursday at a quarter to four: the working time of Friday from then on.
+    let proposal = trial.call("one_on_one.follow_up", json!({ "id": meeting }));
+    assert_eq!(proposal["left"], json!(["What do you need from me?"]));
+    assert_eq!(
+        (&proposal["starts"], &proposal["late"]),
+        (&json!(["2026-11-20T15:45", "2026-11-20T16:45"]), &json!(false))
+    );
+    trial.hands.turn(TimeDelta::minutes(12));
+    set_state(&trial, &meeting, "notes_sent");
+    let shown = page(&trial, &meeting);
+    assert_eq!((&shown["parted"]["minutes_to_send"], &shown["document"]), (&json!(12), &json!("sent")));
+    let next = json!({ "person": shown["person"]["id"], "starts": "2026-11-20T15:45", "kind": "follow_up", "follows": meeting });
+    trial.call("one_on_one.plan", next);
+}

@@ -1,0 +1,271 @@
+// What stands around the documents of the fake vault: agenda, remarks, preparation, the parting, and the rhythms.
+import type { MeetingLine, MeetingPage, PairPage, Rhythm, Slot } from "../src/door/calls";
+import { add_days, day_part } from "../src/kit/days";
+import type { Args, Reply } from "../src/door/door";
+import { now } from "../src/kit/clock";
+import { fault, type FakeHouse } from "./fake_house";
+import type { Answers } from "./fake_door";
+
+/** What belongs to one meeting beside its document and its margin. */
+export type Around = Pick<
+  MeetingPage,
+  "kind" | "submitted_at" | "agenda" | "remarks" | "annotations" | "prep" | "parted"
+>;
+
+const never = { began_at: null, ended_at: null, notes_sent_at: null, minutes_to_send: null, agreed: null };
+
+export function around(id: string): Around {
+  const bare: Around = {
+    kind: "regular",
+    submitted_at: null,
+    agenda: [],
+    remarks: [],
+    annotations: [],
+    prep: { history_at: null, document_at: null, folder_at: null, seconds: 0, earlier_seconds: [] },
+    parted: { same_mine: false, same_theirs: false, difference: "", ...never },
+  };
+  if (id === "m1") {
+    bare.submitted_at = "2026-11-18T16:27:00Z";
+    bare.prep = {
+      ...bare.prep,
+      history_at: "2026-11-18T09:00:00Z",
+      seconds: 190,
+      earlier_seconds: [240, 300, 410, 620],
+    };
+    bare.agenda = [
+      { id: "m1-p1", topic: null, text: "Cover for the holidays", done: false, open_because: "" },
+    ];
+    bare.remarks = [
+      {
+        id: "m1-r1",
+        section: "m1-opportunities",
+        kind: "shared",
+        text: "Yes. Agree on a number first: what would “quiet enough” be?",
+        on: "2026-11-18",
+      },
+    ];
+    bare.annotations = [
+      {
+        id: "m1-a1",
+        section: "m1-goals",
+        note: null,
+        text: "Ask what the DNS step costs if it slips again.",
+        changed_at: "2026-11-18T17:00:00Z",
+      },
+    ];
+  }
+  if (id === "m2") {
+    bare.kind = "initial";
+    bare.agenda = (
+      ["ground_rules", "goals", "document", "cadence", "keeping_the_slot", "standing_aims"] as const
+    ).map((topic, n) => ({ id: `m2-t${n}`, topic, text: "", done: n < 2, open_because: "" }));
+  }
+  return bare;
+}
+
+export const rhythms = (): Record<string, Rhythm> => ({
+  maya: {
+    id: "pair-maya",
+    begins: "2025-01-09T10:00",
+    zone: "",
+    minutes: 30,
+    every_days: 7,
+    sparse_because: "",
+    at_ease_mine: true,
+    at_ease_theirs: false,
+    factors: {
+      level: "Senior, second year",
+      performance: "Strong",
+      autonomy: "Plans her own quarter",
+      tenure_here: "3 years",
+      tenure_on_team: "3 years",
+      load: "Nine reports",
+    },
+    factors_on: "2026-09-01",
+    template: null,
+    ends_on: null,
+  },
+});
+
+/** The page of a meeting, less what the lists know. */
+export function beside(
+  house: FakeHouse,
+  meeting: MeetingLine,
+): Around &
+  Pick<MeetingPage, "document" | "is_mine" | "document_due" | "history_due" | "hints" | "goals_due"> {
+  const of = house.around_of(meeting.id);
+  const met = ["held", "notes_sent", "closed"].includes(meeting.state);
+  const document = met
+    ? meeting.state === "closed"
+      ? "archived"
+      : "discussed"
+    : of.submitted_at
+      ? of.annotations.length > 0
+        ? "annotated"
+        : "submitted"
+      : meeting.words > 0
+        ? "draft"
+        : "blank";
+  return {
+    ...structuredClone(of),
+    document,
+    is_mine: meeting.person === "ruth",
+    document_due: `${add_days(day_part(meeting.starts), -1)}T17:00`,
+    history_due: `${add_days(day_part(meeting.starts), -1)}T18:00:00Z`,
+    hints: meeting.id === "m1" ? [{ kind: "quiet", about: "learning", days: 56 }] : [],
+    goals_due: house.hold.goals
+      .filter((one) => one.person === meeting.person && one.state === "active")
+      .slice(0, 1),
+  };
+}
+
+function pair_page(house: FakeHouse, person: string): PairPage {
+  const rhythm = house.hold.rhythms[person] ?? null;
+  const slots: Slot[] = rhythm
+    ? [7, 14, 21].map((days) => ({
+        pair: rhythm.id,
+        person,
+        person_name: house.name_of(person),
+        starts: `${add_days(house.today, days)}T${rhythm.begins.slice(11)}`,
+        minutes: rhythm.minutes,
+        is_day_off: false,
+      }))
+    : [];
+  return {
+    rhythm,
+    slots,
+    gap_days: person === "sam" ? 49 : 7,
+    is_gap_red: person === "sam",
+    moved: person === "maya" ? 2 : 0,
+    moved_of: 8,
+    moves_told: person === "maya",
+  };
+}
+
+export function practice_answers(house: FakeHouse): Partial<Answers> {
+  const saved = (deed: number) => ({ at: now().toISOString(), deed });
+  const change = (name: string, sentence: string, write: () => void) =>
+    saved(house.deed(name, sentence, write).deed);
+  const made = (name: string, sentence: string, prefix: string, write: (id: string) => void) => {
+    const id = house.id(prefix);
+    house.deed(name, sentence, () => write(id));
+    return { id };
+  };
+  const holding = (fits: (of: Around) => boolean): Around =>
+    Object.keys(house.hold.around)
+      .map((id) => house.around_of(id))
+      .find(fits)!;
+  const section_of = (id: string) => house.sections_of(id.split("-")[0]!).find((one) => one.id === id)!;
+  return {
+    "one_on_one.submit": ({ id, submitted }) =>
+      change("one_on_one.submit", "Document handed in", () => {
+        house.around_of(id).submitted_at = submitted ? now().toISOString() : null;
+      }),
+    "one_on_one.annotate": ({ meeting, id, section = null, note = null, text }) => {
+      const of = house.around_of(meeting);
+      const carried = note ? (house.hold.notes.find((one) => one.id === note)?.text ?? "") : "";
+      if (id) {
+        house.deed("one_on_one.annotate", "Margin changed", () => {
+          of.annotations = (text ?? "").trim()
+            ? of.annotations.map((one) => (one.id === id ? { ...one, text: text! } : one))
+            : of.annotations.filter((one) => one.id !== id);
+        });
+        return { id };
+      }
+      return made("one_on_one.annotate", "Margin changed", "x", (id) => {
+        of.annotations.push({ id, section, note, text: text ?? carried, changed_at: now().toISOString() });
+      });
+    },
+    "one_on_one.add_remark": ({ meeting, section = null, text }) =>
+      made("one_on_one.add_remark", "Note shared", "r", (id) => {
+        const closed = house.hold.meetings.find((one) => one.id === meeting)?.state === "closed";
+        const kind = closed ? "correction" : "shared";
+        house.around_of(meeting).remarks.push({ id, section, kind, text, on: house.today });
+      }),
+    "one_on_one.remove_remark": ({ id }) =>
+      change("one_on_one.remove_remark", "Shared note removed", () => {
+        const of = holding((one) => one.remarks.some((remark) => remark.id === id));
+        of.remarks = of.remarks.filter((remark) => remark.id !== id);
+      }),
+    "one_on_one.mark_section": ({ section, talked, ranges }) =>
+      change("one_on_one.mark_section", "Section marked", () => {
+        const of = section_of(section);
+        of.is_talked = talked ?? of.is_talked;
+        of.ranges = ranges ?? of.ranges;
+      }),
+    "one_on_one.add_point": ({ meeting, text }) =>
+      made("one_on_one.add_point", "Point added", "p", (id) => {
+        house.around_of(meeting).agenda.push({ id, topic: null, text, done: false, open_because: "" });
+      }),
+    "one_on_one.set_point": ({ id, done, open_because, remove }) =>
+      change("one_on_one.set_point", "Point changed", () => {
+        const of = holding((one) => one.agenda.some((point) => point.id === id));
+        of.agenda = of.agenda
+          .filter((point) => point.id !== id || !remove)
+          .map((point) =>
+            point.id === id
+              ? { ...point, done: done ?? point.done, open_because: open_because ?? point.open_because }
+              : point,
+          );
+      }),
+    "one_on_one.tick_prep": ({ id, what, done }) =>
+      change("one_on_one.tick_prep", "Preparation ticked", () => {
+        const { prep } = house.around_of(id);
+        prep[`${what}_at`] = done ? now().toISOString() : null;
+        const meeting = house.hold.meetings.find((one) => one.id === id)!;
+        const whole = prep.history_at && prep.document_at && prep.folder_at;
+        if (meeting.state === "planned" && whole) meeting.state = "prepped";
+        else if (meeting.state === "prepped" && !whole) meeting.state = "planned";
+      }),
+    "one_on_one.spend_prep": ({ id, seconds }) =>
+      change("one_on_one.spend_prep", "Time to prepare", () => {
+        house.around_of(id).prep.seconds += seconds;
+      }),
+    "one_on_one.part": ({ id, same_mine, same_theirs, difference, raised = [] }) =>
+      change("one_on_one.part", "What both understood", () => {
+        const { parted } = house.around_of(id);
+        parted.same_mine = same_mine ?? parted.same_mine;
+        parted.same_theirs = same_theirs ?? parted.same_theirs;
+        parted.difference = difference ?? parted.difference;
+        const meeting = house.hold.meetings.find((one) => one.id === id)!;
+        if (!["held", "notes_sent"].includes(meeting.state)) meeting.state = "held";
+        for (const note of house.hold.notes) if (raised.includes(note.id)) note.raised_on = house.today;
+      }),
+    "one_on_one.follow_up": ({ id }) => ({
+      left: house
+        .sections_of(id)
+        .filter((one) => !one.is_talked && one.text)
+        .map((one) => one.title),
+      starts: ["2026-11-20T11:00", "2026-11-20T12:00", "2026-11-20T13:00"],
+      late: false,
+    }),
+    "pair.get": ({ person }) => pair_page(house, person),
+    "pair.save": (args: Args<"pair.save">): Reply<"pair.save"> => {
+      const before = house.hold.rhythms[args.person];
+      if (!before && !args.begins) throw fault("refused", "A new series needs its first time.");
+      const every = args.every_days ?? before?.every_days ?? 7;
+      const fresh = { ...rhythms()["maya"]!, id: house.id("pair-"), at_ease_mine: false, factors_on: null };
+      const { person, ...fields } = args;
+      const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+      const after = { ...(before ?? fresh), ...given };
+      if (every > 7 && !(after.at_ease_mine && after.at_ease_theirs))
+        throw fault("refused", "Every second week needs both of you at ease with 1:1s.");
+      house.deed("pair.save", `Series with ${house.name_of(person)} saved`, () => {
+        house.hold.rhythms[person] = after as Rhythm;
+      });
+      return { id: after.id };
+    },
+    "pair.end": ({ person }) =>
+      change("pair.end", `Series with ${house.name_of(person)} ended`, () => {
+        delete house.hold.rhythms[person];
+      }),
+    "pair.open_slot": ({ pair, slot }) => {
+      const person = Object.keys(house.hold.rhythms).find((id) => house.hold.rhythms[id]!.id === pair)!;
+      return made("pair.open_slot", "1:1 opened", "m", (id) => {
+        const person_name = house.name_of(person);
+        const line = { id, person, person_name, starts: slot, minutes: 30, headline: "", words: 0 };
+        house.hold.meetings.push({ ...line, state: "planned" });
+      });
+    },
+  };
+}
