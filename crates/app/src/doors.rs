@@ -64,13 +64,13 @@ doors! {
     open    quick "one_on_one.add_point"     one_on_one::AddPoint;
     open    quick "one_on_one.set_point"     one_on_one::SetPoint;
     open    quick "one_on_one.tick_prep"     one_on_one::TickPrep;
-    open    quick "one_on_one.spend_prep"    one_on_one::SpendPrep;
     open    quick "one_on_one.part"          one_on_one::Part;
     open    quick "one_on_one.follow_up"     one_on_one::FollowUp;
 
     open    quick "pair.get"                 pair::Get;
     open    quick "pair.save"                pair::Save;
     open    quick "pair.end"                 pair::End;
+    open    quick "pair.coming"              pair::Coming;
     open    quick "pair.open_slot"           pair::OpenSlot;
 
     open    quick "folder.keep_note"         folder::KeepNote;
@@ -79,10 +79,12 @@ doors! {
     open    quick "folder.list"              folder::List;
 
     open    quick "action.add"               action::Add;
+    open    quick "action.read_line"         action::ReadLine;
     open    quick "action.set"               action::Set;
     open    quick "action.list"              action::List;
 
     open    quick "goal.save"                goal::Save;
+    open    quick "goal.reviewed"            goal::Reviewed;
     open    quick "goal.list"                goal::List;
 
     open    quick "review.save"              review::Save;

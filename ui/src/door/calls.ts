@@ -640,6 +640,7 @@ export type Today = {
   day: Day;
   owner_name: string;
   meetings: TodayMeeting[];
+  slots: Slot[];
   promises: ActionLine[];
   unraised: NoteLine[];
   ribbon: RibbonLine[];
@@ -658,6 +659,15 @@ export type TodayMeeting = {
 
 /** What a first meeting talks about. */
 export type Topic = "ground_rules" | "goals" | "document" | "cadence" | "keeping_the_slot" | "standing_aims";
+
+/** What was understood of a typed line. */
+export type Understood = {
+  text: string;
+  owner: PersonId | null;
+  owner_name: string;
+  due: Day | null;
+  ambiguous: boolean;
+};
 
 /** What was taken back. */
 export type Undone = {
@@ -763,22 +773,24 @@ export interface Calls {
   "one_on_one.mark_section": { args: { section: SectionId; talked?: boolean; ranges?: Range[] }; reply: Saved };
   "one_on_one.add_point": { args: { meeting: MeetingId; text: string }; reply: Made };
   "one_on_one.set_point": { args: { id: AgendaId; done?: boolean; open_because?: string; remove?: boolean }; reply: Saved };
-  "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean }; reply: Saved };
-  "one_on_one.spend_prep": { args: { id: MeetingId; seconds: number }; reply: Saved };
+  "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean; seconds?: number }; reply: Saved };
   "one_on_one.part": { args: { id: MeetingId; same_mine?: boolean; same_theirs?: boolean; difference?: string; raised?: NoteId[] }; reply: Saved };
   "one_on_one.follow_up": { args: { id: MeetingId }; reply: Proposal };
   "pair.get": { args: { person: PersonId }; reply: PairPage };
   "pair.save": { args: { person: PersonId; begins?: WallTime; zone?: string; minutes?: number; every_days?: number; sparse_because?: string; at_ease_mine?: boolean; at_ease_theirs?: boolean; factors?: FactorTexts; template?: TemplateId | null }; reply: Made };
   "pair.end": { args: { person: PersonId; on?: Day }; reply: Saved };
+  "pair.coming": { args: { days?: number }; reply: Slot[] };
   "pair.open_slot": { args: { pair: PairId; slot: WallTime }; reply: Made };
   "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
   "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
   "folder.remove_note": { args: { id: NoteId }; reply: None };
   "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
+  "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
   "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
-  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState }; reply: Made };
+  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState; review_days?: number | null }; reply: Made };
+  "goal.reviewed": { args: { id: GoalId }; reply: Saved };
   "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
   "review.get": { args: { id: ReviewId }; reply: ReviewPage };

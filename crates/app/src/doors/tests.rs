@@ -118,6 +118,13 @@ impl Scene {
                 goal.clone(),
             ),
             ("goal.list", json!({ "person": maya, "only_open": true }), "/0/title", json!("Speak twice")),
+            ("goal.reviewed", json!({ "id": goal }), "", Value::Null),
+            (
+                "action.read_line",
+                json!({ "line": "me: a by today", "about": maya }),
+                "/due",
+                json!("2026-11-19"),
+            ),
             (
                 "review.save",
                 json!({ "id": review, "person": maya, "cycle": "2026", "text": "A very safe year." }),
@@ -171,12 +178,12 @@ fn every_open_call_does_its_work_by_name() {
         "one_on_one.add_point",
         "one_on_one.set_point",
         "one_on_one.tick_prep",
-        "one_on_one.spend_prep",
         "one_on_one.part",
         "one_on_one.follow_up",
         "pair.get",
         "pair.save",
         "pair.end",
+        "pair.coming",
         "pair.open_slot",
     ]
     .into();

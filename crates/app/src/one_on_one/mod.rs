@@ -27,7 +27,7 @@ pub use list::List;
 pub use part::{FollowUp, Part, Proposal};
 pub use plan::Plan;
 pub use point::{AddPoint, MarkSection, SetPoint};
-pub use prepare::{Reading, SpendPrep, TickPrep};
+pub use prepare::{Reading, TickPrep};
 pub use remark::{AddRemark, RemoveRemark};
 pub use remove::Remove;
 pub use set_state::SetState;

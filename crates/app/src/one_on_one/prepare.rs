@@ -30,7 +30,7 @@ pub enum Reading {
 
 /// Ticks something as read, or unticks it. With all three ticked the 1:1 counts as prepared.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct TickPrep {
     /// Before which 1:1.
@@ -39,6 +39,9 @@ pub struct TickPrep {
     pub what: Reading,
     /// Whether it was read.
     pub done: bool,
+    /// Seconds spent since the last tick, or since the page was opened. They come with a tick, so that no deed of their
+    /// own stands between what the owner did and taking it back.
+    pub seconds: Option<u32>,
 }
 
 impl OpenCall for TickPrep {
@@ -55,6 +58,7 @@ impl OpenCall for TickPrep {
                 Reading::Document => prep.document_at = ticked,
                 Reading::Folder => prep.folder_at = ticked,
             }
+            prep.seconds = prep.seconds.saturating_add(self.seconds.unwrap_or_default()).min(MOST_SECONDS);
             deed.put(&prep)?;
             let (from, to) = if prep.is_complete() {
                 (MeetingState::Planned, MeetingState::Prepped)
@@ -66,30 +70,6 @@ impl OpenCall for TickPrep {
                 deed.put(&meeting)?;
             }
             Ok(())
-        })
-    }
-}
-
-/// Adds to the time that preparing a 1:1 took.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct SpendPrep {
-    /// Before which 1:1.
-    pub id: MeetingId,
-    /// How long, in seconds.
-    pub seconds: u32,
-}
-
-impl OpenCall for SpendPrep {
-    type Reply = Saved;
-
-    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        desk.save(Self::NAME, |deed| {
-            need::<Meeting>(deed.read(), self.id)?;
-            let mut prep = begun(deed, self.id)?;
-            prep.seconds = prep.seconds.saturating_add(self.seconds).min(MOST_SECONDS);
-            deed.put(&prep)
         })
     }
 }

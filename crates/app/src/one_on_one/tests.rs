@@ -56,10 +56,17 @@ fn a9_a10_a11_a_rhythm_is_weekly_until_both_are_at_ease() {
 fn slots_are_computed_and_become_meetings_once() {
     let (trial, maya, pair) = weekly();
     let slots = || trial.call("pair.get", json!({ "person": maya }))["slots"].clone();
+    let coming = |days: u32| trial.call("pair.coming", json!({ "days": days })).as_array().map(Vec::len);
+    assert_eq!(
+        (coming(2), coming(9), coming(30)),
+        (Some(1), Some(2), Some(5)),
+        "so many Thursdays of all series"
+    );
     assert_eq!(slots()[0]["starts"], "2026-11-19T15:00");
     assert_eq!(slots()[1]["starts"], "2026-11-26T15:00");
     let first = open(&trial, &pair, "2026-11-19T15:00");
     assert_eq!(open(&trial, &pair, "2026-11-19T15:00"), first, "the same slot is the same meeting");
+    assert_eq!(coming(9), Some(1));
     assert_eq!(slots()[0]["starts"], "2026-11-26T15:00");
     let fault = trial.refused("pair.open_slot", json!({ "pair": pair, "slot": "2026-11-20T15:00" }));
     assert_eq!(fault.rule.as_deref(), Some("pair.no_slot"));
@@ -183,14 +190,12 @@ fn a18_a19_a23_preparing_is_three_ticks_and_the_time_it_took() {
     let (trial, _, pair) = weekly();
     let meeting = open(&trial, &pair, "2026-11-19T15:00");
     for (what, state) in [("history", "planned"), ("document", "planned"), ("folder", "prepped")] {
-        trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": what, "done": true }));
+        let tick = json!({ "id": meeting, "what": what, "done": true, "seconds": 35 });
+        trial.call("one_on_one.tick_prep", tick);
         assert_eq!(page(&trial, &meeting)["state"], state, "{what}");
     }
     trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": "folder", "done": false }));
     assert_eq!(page(&trial, &meeting)["state"], "planned");
-    for seconds in [60, 45] {
-        trial.call("one_on_one.spend_prep", json!({ "id": meeting, "seconds": seconds }));
-    }
     assert_eq!(page(&trial, &meeting)["prep"]["seconds"], 105);
     let next = open(&trial, &pair, "2026-11-26T15:00");
     assert_eq!(page(&trial, &next)["prep"]["earlier_seconds"], json!([105]));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use domain::PersonId;
 use domain::folder::Polarity;
 use domain::one_on_one::MeetingState;
@@ -21,6 +21,7 @@ use crate::call::OpenCall;
 use crate::desk::OpenDesk;
 use crate::folder::NoteLine;
 use crate::one_on_one::MeetingLine;
+use crate::pair::{Slot, between};
 use crate::person::PersonLine;
 use crate::stamp::Day;
 
@@ -43,6 +44,8 @@ pub struct Today {
     pub owner_name: String,
     /// Today's 1:1s, in the order of the day.
     pub meetings: Vec<TodayMeeting>,
+    /// What the series bring today that nobody has opened yet.
+    pub slots: Vec<Slot>,
     /// What is promised and still owed, the owner's own first.
     pub promises: Vec<ActionLine>,
     /// Constructive notes that wait to be talked about, newest first.
@@ -89,6 +92,7 @@ impl OpenCall for Get {
         let meetings = meetings_of(desk, today, &people, &owed)?;
         owed.sort_by_key(|action| !action.mine);
         owed.truncate(MOST as usize);
+        let midnight = today.and_time(NaiveTime::MIN);
         let waiting = NoteFilter {
             polarity: Some(Polarity::Constructive),
             waiting: true,
@@ -99,6 +103,7 @@ impl OpenCall for Get {
             day: Day(today),
             owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
             meetings,
+            slots: between(desk, None, midnight, midnight + Days::new(1))?,
             promises: owed,
             unraised: note::lines(read, &waiting)?
                 .into_iter()
