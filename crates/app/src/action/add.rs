@@ -50,14 +50,19 @@ impl OpenCall for Add {
             need::<Person>(deed.read(), action.owner)?;
             if let Some(id) = action.meeting {
                 let meeting: Meeting = need(deed.read(), id)?;
-                if meeting.person != action.about {
-                    return Err(Refusal::new("action.other_meeting", "That 1:1 was with somebody else.")
-                        .next("Choose a 1:1 with this person, or none.")
-                        .into());
-                }
+                check_with(&meeting, action.about)?;
             }
             deed.put(&action)
         })?;
         Ok(Made { id: action.id.record() })
     }
+}
+
+/// Refuses a promise about one person out of a 1:1 with another.
+pub(super) fn check_with(meeting: &Meeting, about: PersonId) -> Result<(), Refusal> {
+    if meeting.person == about {
+        return Ok(());
+    }
+    Err(Refusal::new("action.other_meeting", "That 1:1 was with somebody else.")
+        .next("Choose a 1:1 with this person, or none."))
 }

@@ -1,7 +1,9 @@
 //! The goals.
 
 mod list;
+mod reviewed;
 mod save;
 
 pub use list::{GoalLine, List};
+pub use reviewed::Reviewed;
 pub use save::Save;

@@ -29,6 +29,9 @@ pub struct Save {
     pub due: Option<Option<Day>>,
     /// How far it has come; as it was when absent.
     pub state: Option<GoalState>,
+    /// Days from one look at it to the next; as it was when absent, and `null` for what its length suggests.
+    #[serde(default, deserialize_with = "given")]
+    pub review_days: Option<Option<u32>>,
 }
 
 impl OpenCall for Save {
@@ -45,6 +48,7 @@ impl OpenCall for Save {
                 text: self.text,
                 due: self.due.map_or(before.due, |due| due.map(|day| day.0)),
                 state: self.state.unwrap_or(before.state),
+                review_days: self.review_days.unwrap_or(before.review_days),
                 ..before
             };
             goal.check()?;

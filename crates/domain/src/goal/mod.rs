@@ -58,6 +58,9 @@ pub struct Goal {
 /// A goal that ends within a quarter, a year, or later is looked at every so many days.
 const REVIEW_DAYS: [(i64, u32); 3] = [(90, 14), (366, 28), (i64::MAX, 56)];
 
+/// What may be chosen instead, in days.
+const REVIEWED_EVERY: std::ops::RangeInclusive<u32> = 1..=366;
+
 impl Goal {
     /// A goal of which only the title is known.
     pub fn named(id: GoalId, person: PersonId, title: impl Into<String>) -> Self {
@@ -76,8 +79,15 @@ impl Goal {
     /// Whether the goal may be kept as it stands.
     ///
     /// # Errors
-    /// Refuses a goal without a title.
+    /// Refuses a goal without a title, and one that is looked at less than once a year or more than once a day.
     pub fn check(&self) -> Result<(), Refusal> {
+        if self.review_days.is_some_and(|days| !REVIEWED_EVERY.contains(&days)) {
+            return Err(Refusal::new(
+                "goal.review_days",
+                "A goal is looked at every day at most, once a year at least.",
+            )
+            .next("Choose between 1 and 366 days, or none for what its length suggests."));
+        }
         text::check_line("title", &self.title)?;
         text::check_text(&self.text)?;
         if self.title.trim().is_empty() {
