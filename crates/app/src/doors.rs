@@ -11,8 +11,8 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, demo, desk, folder, goal, history, one_on_one, pair, person, portable, review,
-    roster, search, settings, today, vault,
+    Fault, action, attachment, career, demo, desk, folder, goal, history, one_on_one, pair, person, portable,
+    review, roster, search, settings, today, vault,
 };
 
 const BACKUP: &[&str] = &["inglenook"];
@@ -86,6 +86,12 @@ doors! {
     open    quick "goal.save"                goal::Save;
     open    quick "goal.reviewed"            goal::Reviewed;
     open    quick "goal.list"                goal::List;
+
+    open    quick "career.get"               career::Get;
+    open    quick "career.save_wish"         career::SaveWish;
+    open    quick "career.remove_wish"       career::RemoveWish;
+    open    quick "career.save_exploration"  career::SaveExploration;
+    open    quick "career.remove_exploration" career::RemoveExploration;
 
     open    quick "review.save"              review::Save;
     open    quick "review.get"               review::Get;

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod call;
 #[cfg(test)]
 mod calls_ts;
+pub mod career;
 mod chance;
 pub mod clock;
 pub mod demo;

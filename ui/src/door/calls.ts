@@ -65,6 +65,12 @@ export type Brought = {
   deed: number | null;
 };
 
+/** Where a person would like to go. */
+export type CareerPage = {
+  wishes: WishLine[];
+  explorations: ExplorationLine[];
+};
+
 /** What the check found. */
 export type Checked = {
   findings: Finding[];
@@ -93,6 +99,20 @@ export type DocumentState = "blank" | "draft" | "submitted" | "annotated" | "dis
 
 /** How somebody is employed. */
 export type Employment = "employee" | "contractor" | "intern";
+
+/** One try-out of a role. */
+export type ExplorationId = string;
+
+/** A try-out of a role, as a list shows it. */
+export type ExplorationLine = {
+  id: ExplorationId;
+  role: string;
+  why: string;
+  next_step: string;
+  contact: string;
+  outcome: string;
+  on: Day;
+};
 
 /** What was written. */
 export type Exported = {
@@ -725,6 +745,23 @@ export type Week = {
   future: boolean;
 };
 
+/** One wish somebody has for their career. */
+export type WishId = string;
+
+/** What a wish is about. */
+export type WishKind = "one_year" | "three_years" | "five_years" | "interest" | "like" | "admired" | "dislike";
+
+/** A wish, as a list shows it. */
+export type WishLine = {
+  id: WishId;
+  kind: WishKind;
+  text: string;
+  unknown: boolean;
+  why: string;
+  first_hand: boolean;
+  on: Day;
+};
+
 /** A year with a person. */
 export type Year = {
   weeks: Week[];
@@ -792,6 +829,11 @@ export interface Calls {
   "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState; review_days?: number | null }; reply: Made };
   "goal.reviewed": { args: { id: GoalId }; reply: Saved };
   "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
+  "career.get": { args: { person: PersonId }; reply: CareerPage };
+  "career.save_wish": { args: { id?: WishId; person: PersonId; kind: WishKind; text: string; unknown?: boolean; why?: string; first_hand?: boolean }; reply: Made };
+  "career.remove_wish": { args: { id: WishId }; reply: Saved };
+  "career.save_exploration": { args: { id?: ExplorationId; person: PersonId; role: string; why?: string; next_step?: string; contact?: string; outcome?: string }; reply: Made };
+  "career.remove_exploration": { args: { id: ExplorationId }; reply: Saved };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
   "review.get": { args: { id: ReviewId }; reply: ReviewPage };
   "review.list": { args: { person?: PersonId; limit?: number }; reply: ReviewLine[] };

@@ -185,6 +185,12 @@ fn every_open_call_does_its_work_by_name() {
         "pair.end",
         "pair.coming",
         "pair.open_slot",
+        // Those of careers through these.
+        "career.get",
+        "career.save_wish",
+        "career.remove_wish",
+        "career.save_exploration",
+        "career.remove_exploration",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {
