@@ -12,7 +12,7 @@ use crate::call::{
 use crate::desk::Desk;
 use crate::{
     Fault, action, attachment, career, demo, desk, folder, goal, history, one_on_one, pair, person, portable,
-    review, roster, search, settings, today, vault,
+    review, roster, search, settings, template, today, vault,
 };
 
 const BACKUP: &[&str] = &["inglenook"];
@@ -56,6 +56,7 @@ doors! {
     open    quick "one_on_one.write_margin"  one_on_one::WriteMargin;
     open    quick "one_on_one.set_state"     one_on_one::SetState;
     open    quick "one_on_one.remove"        one_on_one::Remove;
+    open    quick "one_on_one.send_template" one_on_one::SendTemplate;
     open    quick "one_on_one.submit"        one_on_one::Submit;
     open    quick "one_on_one.annotate"      one_on_one::Annotate;
     open    quick "one_on_one.add_remark"    one_on_one::AddRemark;
@@ -72,6 +73,10 @@ doors! {
     open    quick "pair.end"                 pair::End;
     open    quick "pair.coming"              pair::Coming;
     open    quick "pair.open_slot"           pair::OpenSlot;
+
+    open    quick "template.list"            template::List;
+    open    quick "template.save"            template::Save;
+    open    quick "template.remove"          template::Remove;
 
     open    quick "folder.keep_note"         folder::KeepNote;
     open    quick "folder.edit_note"         folder::EditNote;

@@ -34,6 +34,7 @@ pub mod search;
 mod secret;
 pub mod settings;
 pub mod stamp;
+pub mod template;
 pub mod today;
 pub mod vault;
 mod words;

@@ -30,6 +30,9 @@ export type ActionState = "open" | "done" | "dropped";
 /** One point of a meeting's agenda. */
 export type AgendaId = string;
 
+/** What 1:1s are for. A template serves all of these. */
+export type Aim = "career" | "feedback" | "personal" | "environment" | "about_manager";
+
 /** A private note beside a document. */
 export type Annotation = {
   id: MarginId;
@@ -64,6 +67,9 @@ export type Brought = {
   unchanged: number;
   deed: number | null;
 };
+
+/** The built-in templates. */
+export type BuiltIn = "people" | "managers";
 
 /** Where a person would like to go. */
 export type CareerPage = {
@@ -300,6 +306,8 @@ export type MeetingPage = {
   is_mine: boolean;
   submitted_at: Instant | null;
   document_due: WallTime;
+  template_sent_at: Instant | null;
+  template_due: Instant | null;
   history_due: Instant;
   sections: Section[];
   agenda: Point[];
@@ -644,6 +652,24 @@ export type Spell = {
 /** One template of 1:1 documents. */
 export type TemplateId = string;
 
+/** A template with its sections. */
+export type TemplateLine = {
+  id: TemplateId | null;
+  built_in: BuiltIn | null;
+  name: string;
+  version: number;
+  sections: TemplateSection[];
+  missing: Aim[];
+};
+
+/** One section of a template. */
+export type TemplateSection = {
+  kind: SectionKind;
+  title: string;
+  brief: boolean;
+  aims: Aim[];
+};
+
 /** Where a text belongs. */
 export type TextPlace =
   | { kind: "section"; id: SectionId }
@@ -803,6 +829,7 @@ export interface Calls {
   "one_on_one.write_margin": { args: { meeting: MeetingId; text: string }; reply: Saved };
   "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime; by?: Side }; reply: Made };
   "one_on_one.remove": { args: { id: MeetingId }; reply: None };
+  "one_on_one.send_template": { args: { id: MeetingId }; reply: Saved };
   "one_on_one.submit": { args: { id: MeetingId; submitted: boolean }; reply: Saved };
   "one_on_one.annotate": { args: { meeting: MeetingId; id?: MarginId; section?: SectionId; note?: NoteId; text?: string }; reply: Made };
   "one_on_one.add_remark": { args: { meeting: MeetingId; section?: SectionId; text: string }; reply: Made };
@@ -818,6 +845,9 @@ export interface Calls {
   "pair.end": { args: { person: PersonId; on?: Day }; reply: Saved };
   "pair.coming": { args: { days?: number }; reply: Slot[] };
   "pair.open_slot": { args: { pair: PairId; slot: WallTime }; reply: Made };
+  "template.list": { args: None; reply: TemplateLine[] };
+  "template.save": { args: { id?: TemplateId; name: string; sections: TemplateSection[] }; reply: Made };
+  "template.remove": { args: { id: TemplateId }; reply: Saved };
   "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
   "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
   "folder.remove_note": { args: { id: NoteId }; reply: None };

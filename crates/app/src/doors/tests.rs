@@ -185,6 +185,11 @@ fn every_open_call_does_its_work_by_name() {
         "pair.end",
         "pair.coming",
         "pair.open_slot",
+        "one_on_one.send_template",
+        // Those of templates through these.
+        "template.list",
+        "template.save",
+        "template.remove",
         // Those of careers through these.
         "career.get",
         "career.save_wish",

@@ -64,6 +64,10 @@ pub struct MeetingPage {
     pub submitted_at: Option<Instant>,
     /// By when it is to be handed in, on the clock of the meeting's zone.
     pub document_due: WallTime,
+    /// When the blank document went out.
+    pub template_sent_at: Option<Instant>,
+    /// By when the blank document of a first meeting is to go out; none for any other.
+    pub template_due: Option<Instant>,
     /// By when the earlier documents are to be read again.
     pub history_due: Instant,
     /// The document.
@@ -196,6 +200,8 @@ impl OpenCall for Get {
             is_mine: line.relation == Relation::MyManager,
             submitted_at: of.submitted_at.map(Instant),
             document_due: WallTime(due::document_due(of.starts, &place.calendar)),
+            template_sent_at: of.template_sent_at.map(Instant),
+            template_due: (of.kind == MeetingKind::Initial).then(|| Instant(due::template_due(starts_at))),
             history_due: Instant(due::history_due(starts_at)),
             sections: sections
                 .into_iter()

@@ -23,7 +23,7 @@ pub use first::{
 };
 pub use pair::{EVERY_SECOND_WEEK, Factors, Pair, WEEKLY};
 pub use state::MeetingState;
-pub use template::{Aim, BuiltIn, Range, SectionKind, Template, TemplateSection, check_sections};
+pub use template::{Aim, BuiltIn, Range, SectionKind, Template, TemplateSection, check_sections, unserved};
 
 /// The shortest and longest planned length, in minutes. Ten minutes are still worth holding.
 pub const MINUTES: std::ops::RangeInclusive<u32> = 10..=480;

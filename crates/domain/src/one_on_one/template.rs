@@ -201,14 +201,19 @@ pub fn check_sections(sections: &[TemplateSection]) -> Result<(), Refusal> {
                 .next("Give every section a heading, or take it out."));
         }
     }
-    let unserved = Aim::ALL.into_iter().find(|aim| !sections.iter().any(|part| part.aims.contains(aim)));
-    match unserved {
+    match unserved(sections).first() {
         Some(aim) => {
             Err(Refusal::new("template.aim", format!("No section serves this aim: {}.", aim.words()))
                 .next("Add a section for it, or say which section serves it."))
         }
         None => Ok(()),
     }
+}
+
+/// The aims that none of these sections serves, in their order.
+pub fn unserved(sections: &[TemplateSection]) -> Vec<Aim> {
+    let is_served = |aim: &Aim| sections.iter().any(|part| part.aims.contains(aim));
+    Aim::ALL.into_iter().filter(|aim| !is_served(aim)).collect()
 }
 
 /// The built-in templates.
@@ -224,6 +229,17 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
+    /// Every built-in template.
+    pub const ALL: [Self; 2] = [Self::People, Self::Managers];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "For people",
+            Self::Managers => "For people who manage",
+        }
+    }
+
     /// The version of the built-in templates.
     pub const VERSION: u32 = 1;
 
