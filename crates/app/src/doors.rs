@@ -15,6 +15,7 @@ use crate::{
     review, roster, search, settings, template, today, vault,
 };
 
+const NOTES: &[&str] = &["pdf", "md"];
 const BACKUP: &[&str] = &["inglenook"];
 
 doors! {
@@ -44,6 +45,7 @@ doors! {
     open    quick "person.save"              person::Save;
     open    quick "person.remove"            person::Remove;
     open    quick "person.year"              person::YearOf;
+    open    quick "person.export_year"       person::ExportYear { file: Place::Save("1-1 notes of a year.pdf", NOTES) };
 
     open    quick "roster.preview"           roster::Preview { file: Place::Open(&["csv", "txt"]) };
     open    quick "roster.remap"             roster::Remap;
@@ -65,6 +67,8 @@ doors! {
     open    quick "one_on_one.add_point"     one_on_one::AddPoint;
     open    quick "one_on_one.set_point"     one_on_one::SetPoint;
     open    quick "one_on_one.tick_prep"     one_on_one::TickPrep;
+    open    quick "one_on_one.export"        one_on_one::Export { file: Place::Save("1-1 notes.pdf", NOTES) };
+    open    quick "one_on_one.mail"          one_on_one::Mail;
     open    quick "one_on_one.part"          one_on_one::Part;
     open    quick "one_on_one.follow_up"     one_on_one::FollowUp;
 

@@ -265,6 +265,14 @@ export type Made = {
   id: RecordId;
 };
 
+/** A prepared message. Each part still has to be encoded for a link. */
+export type MailText = {
+  to: string;
+  subject: string;
+  body: string;
+  is_cut: boolean;
+};
+
 /** The owner's private margin beside one 1:1 document. */
 export type MarginId = string;
 
@@ -819,6 +827,7 @@ export interface Calls {
   "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
   "person.remove": { args: { id: PersonId }; reply: None };
   "person.year": { args: { id: PersonId; year: number }; reply: Year };
+  "person.export_year": { args: { person: PersonId; year: number }; reply: SavedFile };
   "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
   "roster.remap": { args: { import: string; mapping: Record<string, string> }; reply: RosterPreview };
   "roster.apply": { args: { import: string }; reply: Brought };
@@ -838,6 +847,8 @@ export interface Calls {
   "one_on_one.add_point": { args: { meeting: MeetingId; text: string }; reply: Made };
   "one_on_one.set_point": { args: { id: AgendaId; done?: boolean; open_because?: string; remove?: boolean }; reply: Saved };
   "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean; seconds?: number }; reply: Saved };
+  "one_on_one.export": { args: { id: MeetingId }; reply: SavedFile };
+  "one_on_one.mail": { args: { id: MeetingId }; reply: MailText };
   "one_on_one.part": { args: { id: MeetingId; same_mine?: boolean; same_theirs?: boolean; difference?: string; raised?: NoteId[] }; reply: Saved };
   "one_on_one.follow_up": { args: { id: MeetingId }; reply: Proposal };
   "pair.get": { args: { person: PersonId }; reply: PairPage };

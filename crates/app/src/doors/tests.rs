@@ -186,6 +186,9 @@ fn every_open_call_does_its_work_by_name() {
         "pair.coming",
         "pair.open_slot",
         "one_on_one.send_template",
+        "one_on_one.export",
+        "one_on_one.mail",
+        "person.export_year",
         // Those of templates through these.
         "template.list",
         "template.save",

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::stamp::Day;
 
+mod export_year;
 mod get;
 mod line;
 mod list;
@@ -14,6 +15,7 @@ mod save;
 mod week;
 mod year;
 
+pub use export_year::ExportYear;
 pub use get::{Get, PersonFacts, PersonPage};
 pub use line::PersonLine;
 pub use list::List;

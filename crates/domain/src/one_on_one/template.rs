@@ -121,6 +121,11 @@ impl SectionKind {
         self != Self::Personal
     }
 
+    /// Whether what stands here leaves the vault with the notes of a meeting. Personal matters never do by themselves.
+    pub fn may_leave(self) -> bool {
+        self != Self::Personal
+    }
+
     /// Whether a person writes it; what fills itself is not written.
     pub fn is_written(self) -> bool {
         self != Self::Actions

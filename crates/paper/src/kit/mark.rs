@@ -1,6 +1,6 @@
 //! The mark: an arch with a flame in it.
 
-use super::canvas::{
+use crate::canvas::{
     Canvas,
     CurvePoint::{On, Pull},
     Ink,

@@ -5,7 +5,6 @@
 
 use chrono::NaiveDate;
 
-mod canvas;
 mod mark;
 mod page;
 mod square;

@@ -4,12 +4,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     KitSheet,
-    canvas::{Canvas, Face, Ink, WIDTH, has_letter},
     mark::draw_mark,
     square::draw_square,
     words::{CODE, FOOT, KEEP, KEEP_STEPS, PURPOSE, SQUARE, TITLE, USE, USE_STEPS},
 };
-use crate::{PaperFault, markdown::say_day};
+use crate::{
+    PaperFault,
+    canvas::{Canvas, Face, Ink, WIDTH, has_letter, into_pdf},
+    markdown::say_day,
+};
 
 const INK: Ink = [0x2b, 0x25, 0x21];
 const SOFT: Ink = [0x5d, 0x53, 0x4b];
@@ -48,7 +51,7 @@ pub fn make_kit_pdf(sheet: &KitSheet) -> Result<Vec<u8>, PaperFault> {
     draw_steps(&mut canvas, 205.5, USE, &USE_STEPS);
     draw_steps(&mut canvas, 233.5, KEEP, &KEEP_STEPS);
     draw_foot(&mut canvas);
-    canvas.into_pdf("Inglenook recovery kit")
+    into_pdf(vec![canvas], "Inglenook recovery kit")
 }
 
 fn draw_head(canvas: &mut Canvas, sheet: &KitSheet) {

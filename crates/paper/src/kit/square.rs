@@ -2,8 +2,10 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::canvas::{Canvas, Ink};
-use crate::PaperFault;
+use crate::{
+    PaperFault,
+    canvas::{Canvas, Ink},
+};
 
 /// Draws the code `size` millimetres wide and high. A quarter of it may be stained and it still reads. The empty frame
 /// that cameras need around it is left to the page.

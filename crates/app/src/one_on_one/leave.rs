@@ -1,0 +1,357 @@
+//! The notes of a 1:1 as they leave the vault: the shared part of its document and nothing else.
+
+use std::path::{Path, PathBuf};
+
+use domain::one_on_one::{Meeting, Remark, RemarkKind};
+use domain::person::Person;
+use domain::{MeetingId, PersonId, SectionId};
+use paper::notes::{
+    self, Notes, NotesPoint, NotesPromise, NotesRemark, NotesSection, make_notes_markdown, make_notes_pdf,
+};
+use serde::{Deserialize, Serialize};
+use store::noun::action::{self, ActionFilter};
+use store::noun::{Reading, agenda, meeting, person, remark};
+
+use crate::call::OpenCall;
+use crate::desk::{OpenDesk, need};
+use crate::reply::SavedFile;
+use crate::{Fault, files};
+
+/// Writes the shared notes of a 1:1 into a file, where they are no longer encrypted: its sections, what was added for
+/// both, the agenda, what the two understood, what was promised. The margin, the preparation, the fuzzy folder and
+/// personal sections never leave.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Of which 1:1.
+    pub id: MeetingId,
+    /// Where to: a name that ends in `.pdf` or `.md`.
+    #[cfg_attr(test, ts(skip))]
+    pub file: PathBuf,
+}
+
+impl OpenCall for Export {
+    type Reply = SavedFile;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let form = Form::of(&self.file)?;
+        let notes = {
+            let _moment = store::noun::one_moment(desk.read())?;
+            shared(desk.read(), &need(desk.read(), self.id)?)?
+        };
+        form.write(&self.file, &[notes])
+    }
+}
+
+/// Prepares a message with the shared notes of a 1:1, short enough for a `mailto:` link. Nothing is sent.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Of which 1:1.
+    pub id: MeetingId,
+}
+
+/// A prepared message. Each part still has to be encoded for a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct MailText {
+    /// To whom; empty where no address is known.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text; lines end with CR LF.
+    pub body: String,
+    /// Whether not everything fitted; the text then says that the whole is in the file.
+    pub is_cut: bool,
+}
+
+impl OpenCall for Mail {
+    type Reply = MailText;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let read = desk.read();
+        let _moment = store::noun::one_moment(read)?;
+        let of: Meeting = need(read, self.id)?;
+        let person: Person = need(read, of.person)?;
+        let notes::Mail { to, subject, body, is_cut } =
+            notes::make_mail(&shared(read, &of)?, person.email.trim());
+        Ok(MailText { to, subject, body, is_cut })
+    }
+}
+
+/// What a file of notes is written as.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// Pages to print.
+    Pdf,
+    /// Text.
+    Markdown,
+}
+
+impl Form {
+    /// By the ending of the file's name.
+    ///
+    /// # Errors
+    /// Wrong use for any other ending.
+    pub(crate) fn of(file: &Path) -> Result<Self, Fault> {
+        let is = |ending: &str| file.extension().is_some_and(|given| given.eq_ignore_ascii_case(ending));
+        match (is("pdf"), is("md")) {
+            (true, _) => Ok(Self::Pdf),
+            (_, true) => Ok(Self::Markdown),
+            _ => Err(Fault::wrong_use("Notes are written as PDF or as Markdown.")
+                .next("Choose a name that ends in .pdf or .md.")),
+        }
+    }
+
+    /// Writes the notes.
+    ///
+    /// # Errors
+    /// When a PDF lacks letters of theirs, or when the disk fails.
+    pub(crate) fn write(self, file: &Path, notes: &[Notes]) -> Result<SavedFile, Fault> {
+        let bytes = match self {
+            Self::Pdf => make_notes_pdf(notes)?,
+            Self::Markdown => make_notes_markdown(notes).into_bytes(),
+        };
+        files::write("The file", file, &bytes)?;
+        Ok(SavedFile { file: files::name_of(file) })
+    }
+}
+
+/// The shared part of a 1:1. This is the only place that chooses what leaves.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn shared(read: &Reading, of: &Meeting) -> Result<Notes, Fault> {
+    let mut remarks = remark::of(read, of.id)?;
+    let mut sections = Vec::new();
+    for section in meeting::sections(read, of.id)?.into_iter().map(|written| written.value) {
+        let below = taken(&mut remarks, section.id);
+        if section.kind.may_leave() {
+            sections.push(NotesSection { title: section.title, text: section.text, remarks: below });
+        }
+    }
+    let name = |id: PersonId| -> Result<String, Fault> { Ok(person::name_of(read, id)?.unwrap_or_default()) };
+    let about = ActionFilter { about: Some(of.person), ..ActionFilter::default() };
+    let mut promises = action::lines(read, &about)?;
+    promises.retain(|line| line.action.meeting == Some(of.id));
+    // In the order they were made, which is that of their identifiers.
+    promises.sort_by_key(|line| line.action.id);
+    Ok(Notes {
+        owner: person::owner(read)?.map(|owner| owner.name).unwrap_or_default(),
+        person: name(of.person)?,
+        starts: of.starts,
+        zone: of.zone.clone(),
+        minutes: of.minutes,
+        sections,
+        agenda: agenda::of(read, of.id)?
+            .into_iter()
+            .map(|item| NotesPoint { topic: item.topic, text: item.text, done: item.done })
+            .collect(),
+        remarks: remarks.into_iter().filter(|remark| remark.section.is_none()).map(for_both).collect(),
+        understanding: of.understanding(),
+        promises: promises
+            .into_iter()
+            .map(|line| NotesPromise {
+                owner: line.owner_name,
+                text: line.action.text,
+                due: line.action.due,
+                state: line.action.state,
+            })
+            .collect(),
+    })
+}
+
+/// Takes the remarks below a section out of all of them.
+fn taken(remarks: &mut Vec<Remark>, section: SectionId) -> Vec<NotesRemark> {
+    remarks.extract_if(.., |remark| remark.section == Some(section)).map(for_both).collect()
+}
+
+fn for_both(remark: Remark) -> NotesRemark {
+    NotesRemark { kind: remark.kind, text: remark.text, on: remark.on }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use printpdf::{PdfDocument, PdfParseOptions};
+    use serde_json::{Value, json};
+
+    use crate::desk::trial::Trial;
+
+    /// What both may read, and what only the owner may.
+    const SHARED: [&str; 9] = [
+        "SHAREDGOALS",
+        "SHAREDREMARK",
+        "SHAREDWHOLE",
+        "SHAREDPOINT",
+        "SHAREDDIFFERENCE",
+        "SHAREDPROMISE",
+        "SHAREDEXTRA",
+        "Okafor",
+        "Castellan",
+    ];
+    const PRIVATE: [&str; 11] = [
+        "CANARYMARGIN",
+        "CANARYBESIDE",
+        "CANARYFUZZY",
+        "CANARYCARRIED",
+        "CANARYPERSONAL",
+        "CANARYBELOW",
+        "CANARYMOVED",
+        "CANARYDROPPED",
+        "CANARYOPEN",
+        "CANARYABOUT",
+        "CANARYELSEWHERE",
+    ];
+
+    /// A 1:1 with a text of every kind in and around it, each a word of its own.
+    fn full(trial: &Trial) -> (Value, Value) {
+        let mut maya = crate::desk::trial::person("Maya Okafor");
+        maya["email"] = json!("maya@example.org");
+        maya["about"] = json!("CANARYABOUT");
+        let maya = trial.call("person.save", maya)["id"].clone();
+        let me = trial.call("person.list", json!({}))[0]["id"].clone();
+        let part =
+            |kind: &str, aims: &[&str]| json!({ "kind": kind, "title": kind, "brief": false, "aims": aims });
+        let sections = [
+            part("goals", &["career", "feedback", "environment"]),
+            part("extra", &["about_manager"]),
+            part("personal", &["personal"]),
+        ];
+        let template =
+            trial.call("template.save", json!({ "name": "Ours", "sections": sections }))["id"].clone();
+        trial
+            .call("pair.save", json!({ "person": maya, "begins": "2026-11-19T09:00", "template": template }));
+        let plan = json!({ "person": maya, "starts": "2026-11-19T09:00" });
+        let planned = trial.call("one_on_one.plan", plan)["id"].clone();
+        let moved =
+            json!({ "id": planned, "state": "moved", "starts": "2026-11-19T10:00", "reason": "CANARYMOVED" });
+        let meeting = trial.call("one_on_one.set_state", moved)["id"].clone();
+        let page = trial.call("one_on_one.get", json!({ "id": meeting }));
+        let section = |place: usize| page["sections"][place]["id"].clone();
+        for (place, text) in [(0, "SHAREDGOALS"), (1, "SHAREDEXTRA"), (2, "CANARYPERSONAL")] {
+            trial.call("one_on_one.write", json!({ "section": section(place), "text": text }));
+        }
+        let note = json!({ "person": maya, "polarity": "praise", "text": "CANARYFUZZY" });
+        let note = trial.call("folder.keep_note", note)["id"].clone();
+        trial.call("one_on_one.write_margin", json!({ "meeting": meeting, "text": "CANARYMARGIN" }));
+        trial.call(
+            "one_on_one.annotate",
+            json!({ "meeting": meeting, "section": section(0), "text": "CANARYBESIDE" }),
+        );
+        trial.call(
+            "one_on_one.annotate",
+            json!({ "meeting": meeting, "note": note, "text": "CANARYCARRIED" }),
+        );
+        for (section, text) in
+            [(section(0), "SHAREDREMARK"), (section(2), "CANARYBELOW"), (Value::Null, "SHAREDWHOLE")]
+        {
+            let remark = json!({ "meeting": meeting, "section": section, "text": text });
+            trial.call("one_on_one.add_remark", remark);
+        }
+        let point = trial.call("one_on_one.add_point", json!({ "meeting": meeting, "text": "SHAREDPOINT" }))
+            ["id"]
+            .clone();
+        trial.call("one_on_one.set_point", json!({ "id": point, "open_because": "CANARYOPEN" }));
+        let promise = json!({ "about": maya, "owner": me, "meeting": meeting, "text": "SHAREDPROMISE" });
+        let promise = trial.call("action.add", promise)["id"].clone();
+        trial.call("action.set", json!({ "id": promise, "dropped_because": "CANARYDROPPED" }));
+        trial.call("action.add", json!({ "about": maya, "owner": me, "text": "CANARYELSEWHERE" }));
+        trial.call("one_on_one.part", json!({ "id": meeting, "difference": "SHAREDDIFFERENCE" }));
+        (maya, meeting)
+    }
+
+    fn text_of_pdf(bytes: &[u8]) -> String {
+        let document =
+            PdfDocument::parse(bytes, &PdfParseOptions::default(), &mut Vec::new()).expect("a PDF");
+        document.extract_text().concat().join(" ")
+    }
+
+    #[test]
+    fn what_only_the_owner_may_read_is_in_nothing_that_leaves() {
+        let trial = Trial::begin();
+        let (maya, meeting) = full(&trial);
+        let mut left = Vec::new();
+        for (name, args) in [
+            ("one_on_one.export", json!({ "id": meeting })),
+            ("person.export_year", json!({ "person": maya, "year": 2026 })),
+        ] {
+            for ending in ["md", "pdf", "PDF"] {
+                let file = trial.place(&format!("notes.{ending}"));
+                let mut args = args.clone();
+                args["file"] = json!(file);
+                assert_eq!(trial.call(name, args)["file"], format!("notes.{ending}"));
+                let bytes = fs::read(&file).expect("written");
+                let is_pdf = bytes.starts_with(b"%PDF");
+                assert_eq!(is_pdf, ending != "md");
+                // Neither on the pages nor anywhere else in the bytes.
+                let raw = String::from_utf8_lossy(&bytes).into_owned();
+                let shown = if is_pdf { text_of_pdf(&bytes) } else { raw.clone() };
+                left.push((format!("{name} {ending}"), shown, raw));
+            }
+        }
+        let mail = trial.call("one_on_one.mail", json!({ "id": meeting }));
+        assert_eq!((&mail["to"], &mail["is_cut"]), (&json!("maya@example.org"), &json!(false)));
+        left.push(("mail".into(), mail["body"].as_str().expect("a text").into(), mail.to_string()));
+        for (what, shown, raw) in left {
+            for word in SHARED {
+                assert!(shown.contains(word), "{word} is not in {what}: {shown}");
+            }
+            for word in PRIVATE {
+                assert!(!shown.contains(word) && !raw.contains(word), "{word} is in {what}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_has_an_ending_that_says_what_it_is_and_a_pdf_its_letters() {
+        let trial = Trial::begin();
+        let (maya, meeting) = full(&trial);
+        for name in ["notes.txt", "notes", "notes.pdf.zip"] {
+            let fault =
+                trial.refused("one_on_one.export", json!({ "id": meeting, "file": trial.place(name) }));
+            assert_eq!(fault.kind, crate::FaultKind::WrongUse, "{name}");
+        }
+        let section = trial.call("one_on_one.get", json!({ "id": meeting }))["sections"][1]["id"].clone();
+        trial.call("one_on_one.write", json!({ "section": section, "text": "Göğüş" }));
+        let file = trial.place("a.pdf");
+        let fault = trial.refused("one_on_one.export", json!({ "id": meeting, "file": file }));
+        assert_eq!(fault.rule.as_deref(), Some("paper.letters"));
+        assert!(fault.next.is_some_and(|next| next.contains("Markdown")) && !file.exists());
+        let file = trial.place("a.md");
+        trial.call("one_on_one.export", json!({ "id": meeting, "file": file }));
+        assert!(fs::read_to_string(file).expect("written").contains("Göğüş"));
+        let none = json!({ "person": maya, "year": 2025, "file": trial.place("b.md") });
+        assert_eq!(trial.refused("person.export_year", none).rule.as_deref(), Some("person.no_documents"));
+        let never = json!({ "person": maya, "year": 999_999, "file": trial.place("b.md") });
+        assert_eq!(trial.refused("person.export_year", never).kind, crate::FaultKind::WrongUse);
+    }
+
+    #[test]
+    fn a_year_holds_what_took_place_in_it_the_oldest_first() {
+        let trial = Trial::begin();
+        let maya = trial.person("Maya Okafor");
+        for (starts, is_held) in [
+            ("2026-12-31T15:00", true),
+            ("2026-01-01T09:00", true),
+            ("2025-12-31T15:00", true),
+            ("2026-06-01T15:00", false),
+        ] {
+            let id = trial.call("one_on_one.plan", json!({ "person": maya, "starts": starts }))["id"].clone();
+            if is_held {
+                trial.call("one_on_one.set_state", json!({ "id": id, "state": "held" }));
+            }
+        }
+        let file = trial.place("year.md");
+        trial.call("person.export_year", json!({ "person": maya, "year": 2026, "file": file }));
+        let text = fs::read_to_string(file).expect("written");
+        let days: Vec<&str> = text.lines().filter(|line| line.contains(" 202")).collect();
+        assert_eq!(
+            days,
+            ["Thursday 1 January 2026, 09:00, 30 minutes", "Thursday 31 December 2026, 15:00, 30 minutes"]
+        );
+    }
+}

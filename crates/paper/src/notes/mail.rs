@@ -1,0 +1,102 @@
+//! Notes as the text of a message, short enough for a link that opens a mail program.
+
+use super::{Block, Notes, blocks};
+use crate::markdown::say_day;
+
+/// The longest `mailto:` link, in characters: about what the mail programs of all systems take.
+pub const LONGEST_URL: usize = 1800;
+/// Said where the text does not fit.
+const REST: &str = "The whole is in the file of these notes.";
+
+/// A prepared message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// To whom; empty where no address is known.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text, in lines that end with CR LF as RFC 6068 asks for, without an end after the last.
+    pub body: String,
+    /// Whether the text did not fit and was cut.
+    pub is_cut: bool,
+}
+
+/// The message with these notes to `to`, cut between lines so that its link, with every part encoded as by
+/// `encodeURIComponent`, has no more than [`LONGEST_URL`] characters.
+pub fn make_mail(notes: &Notes, to: &str) -> Mail {
+    let subject = format!("Notes of our 1:1 on {}", say_day(notes.starts.date()));
+    let around = "mailto:?subject=&body=".len() + encoded(to) + encoded(&subject);
+    let lines = lines(notes);
+    let whole = lines.join("\r\n");
+    if around + encoded(&whole) <= LONGEST_URL {
+        return Mail { to: to.to_owned(), subject, body: whole, is_cut: false };
+    }
+    let mut body = String::new();
+    let mut used = around + encoded("\r\n\r\n") + encoded(REST);
+    for line in &lines {
+        let longer = if body.is_empty() { encoded(line) } else { encoded("\r\n") + encoded(line) };
+        if used + longer > LONGEST_URL {
+            cut_line(&mut body, line, LONGEST_URL.saturating_sub(used));
+            break;
+        }
+        if !body.is_empty() {
+            body.push_str("\r\n");
+        }
+        body.push_str(line);
+        used += longer;
+    }
+    let body = format!("{}\r\n\r\n{REST}", body.trim_end());
+    Mail { to: to.to_owned(), subject, body, is_cut: true }
+}
+
+/// As many whole words of a line as fit into so many characters of the link.
+fn cut_line(body: &mut String, line: &str, room: usize) {
+    let mut kept = String::new();
+    let mut used = encoded("\r\n") + encoded(" …");
+    for word in line.split_whitespace() {
+        used += encoded(word) + encoded(" ");
+        if used > room {
+            break;
+        }
+        kept.push_str(word);
+        kept.push(' ');
+    }
+    if !kept.is_empty() {
+        if !body.is_empty() {
+            body.push_str("\r\n");
+        }
+        body.push_str(&kept);
+        body.push('…');
+    }
+}
+
+/// The notes as lines of plain text; what people wrote stays Markdown, which reads well as it is.
+fn lines(notes: &Notes) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut was_item = false;
+    for block in blocks(notes) {
+        let is_item = matches!(block, Block::Item(_));
+        if !(lines.is_empty() || is_item && was_item) {
+            lines.push(String::new());
+        }
+        match block {
+            Block::Title(text) | Block::Fact(text) => lines.push(text),
+            Block::Heading(text) => lines.push(text.to_uppercase()),
+            Block::Prose(text) => lines.extend(text.trim().lines().map(|line| line.trim_end().to_owned())),
+            Block::Item(text) => lines.push(format!("- {text}")),
+        }
+        was_item = is_item;
+    }
+    lines
+}
+
+/// How many characters a text takes in a link, encoded as by `encodeURIComponent`.
+fn encoded(text: &str) -> usize {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte);
+    text.bytes().map(|byte| if is_plain(byte) { 1 } else { 3 }).sum()
+}
+
+#[cfg(test)]
+pub(super) fn link_length(mail: &Mail) -> usize {
+    "mailto:?subject=&body=".len() + encoded(&mail.to) + encoded(&mail.subject) + encoded(&mail.body)
+}
