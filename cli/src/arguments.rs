@@ -41,8 +41,16 @@ pub enum Command {
     /// Keep a note in somebody's fuzzy folder.
     Note(Note),
     /// The 1:1s.
-    #[command(subcommand)]
+    #[command(subcommand, visible_alias = "meeting", alias = "1on1")]
     OneOnOne(OneOnOne),
+    /// What to prepare the next 1:1 with somebody from.
+    Prep {
+        /// With whom: any part of the name that fits nobody else.
+        name: String,
+    },
+    /// What was promised.
+    #[command(subcommand)]
+    Action(Action),
     /// Search everything that was written.
     Search {
         /// The words; the last one may be unfinished.
@@ -187,6 +195,7 @@ pub enum OneOnOne {
         limit: u32,
     },
     /// Plan one.
+    #[command(visible_alias = "new")]
     Plan {
         /// With whom.
         name: String,
@@ -196,6 +205,30 @@ pub enum OneOnOne {
         /// How long it takes.
         #[arg(long)]
         minutes: Option<u32>,
+    },
+    /// Move one to another time.
+    Move {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+        /// When it takes place instead.
+        #[arg(value_name = "YYYY-MM-DDTHH:MM")]
+        starts: WallTime,
+        /// What outranks it; kept for you alone.
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+        /// The other of you asked for it.
+        #[arg(long)]
+        theirs: bool,
+    },
+    /// Say that one took place.
+    Hold {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+    },
+    /// Close one that took place: its texts no longer change.
+    Close {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
     },
     /// Show one with its document.
     Show {
@@ -211,6 +244,44 @@ pub enum OneOnOne {
         /// The whole text; `-` reads it from standard input.
         #[arg(allow_hyphen_values = true)]
         text: String,
+    },
+}
+
+/// What was promised.
+#[derive(Subcommand)]
+pub enum Action {
+    /// List what is still owed, soonest due first.
+    List {
+        /// In whose 1:1s.
+        #[arg(long, value_name = "NAME")]
+        person: Option<String>,
+        /// Only what you owe yourself.
+        #[arg(long)]
+        mine: bool,
+        /// Only what is no longer owed: done or dropped.
+        #[arg(long)]
+        past: bool,
+    },
+    /// Make one, as you would type it in a 1:1: "Maya: write up the drill by Friday".
+    Add {
+        /// Who owes it before a colon (you, where nobody is named), what, and by when after "by".
+        line: String,
+        /// In whose 1:1s it is carried along.
+        #[arg(long, value_name = "NAME")]
+        person: String,
+    },
+    /// Say that one is done.
+    Done {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+    },
+    /// Say that one is no longer owed.
+    Drop {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        because: String,
     },
 }
 
@@ -242,6 +313,18 @@ pub enum Export {
     Portable {
         /// Where to: a new or an empty folder.
         folder: PathBuf,
+    },
+    /// The shared notes of one 1:1, as PDF or Markdown. Not encrypted.
+    #[command(visible_alias = "meeting")]
+    OneOnOne {
+        /// With whom: any part of the name that fits nobody else.
+        name: String,
+        /// The day of the 1:1.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Day,
+        /// Where to: a name that ends in .pdf or .md.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
     },
 }
 

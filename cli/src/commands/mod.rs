@@ -4,9 +4,10 @@ use app::Fault;
 use clap::CommandFactory;
 
 use crate::answer::Answer;
-use crate::arguments::{Arguments, Command, Export, Import, OneOnOne, Person};
+use crate::arguments::{Action, Arguments, Command, Export, Import, OneOnOne, Person};
 use crate::desk::Vault;
 
+mod action;
 mod any;
 mod bench;
 mod carry;
@@ -16,6 +17,7 @@ mod look;
 mod one_on_one;
 mod past;
 mod people;
+mod prep;
 mod vault;
 
 /// What was done, and the vault it was done to, where that stays open until the answer is printed.
@@ -85,6 +87,16 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::OneOnOne(OneOnOne::Write { id, section, text }) => {
             one_on_one::write(desk, &id, &section, text)
         }
+        Command::OneOnOne(OneOnOne::Move { id, starts, because, theirs }) => {
+            one_on_one::move_to(desk, &id, starts, because, theirs)
+        }
+        Command::OneOnOne(OneOnOne::Hold { id }) => one_on_one::hold(desk, &id),
+        Command::OneOnOne(OneOnOne::Close { id }) => one_on_one::close(desk, &id),
+        Command::Prep { name } => prep::prep(desk, &name),
+        Command::Action(Action::List { person, mine, past }) => action::list(desk, person, mine, past),
+        Command::Action(Action::Add { line, person }) => action::add(desk, line, &person),
+        Command::Action(Action::Done { id }) => action::done(desk, &id),
+        Command::Action(Action::Drop { id, because }) => action::drop(desk, &id, because),
         Command::History { id } => past::history(desk, &id),
         Command::Undo { deed } => past::undo(desk, deed),
         Command::Import(Import::Roster { file, dry_run, map }) => {
@@ -92,6 +104,7 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         }
         Command::Import(Import::Portable { folder }) => carry::import_portable(desk, folder),
         Command::Export(Export::Portable { folder }) => carry::export_portable(desk, folder),
+        Command::Export(Export::OneOnOne { name, on, output }) => one_on_one::export(desk, &name, on, output),
         Command::Backup { file } => vault::backup(desk, file),
         Command::Check { repair, accept_loss } => vault::check(desk, repair, accept_loss),
         Command::Keychain { state } => vault::keychain(desk, state),

@@ -1,7 +1,11 @@
 //! The 1:1s.
 
-use app::one_on_one::{Get, List, MeetingLine, MeetingPage, Plan, Write};
-use app::stamp::WallTime;
+use std::path::PathBuf;
+
+use app::one_on_one::{
+    Export, Get, List, MeetingLine, MeetingPage, MeetingState, Plan, SetState, Side, Write,
+};
+use app::stamp::{Day, WallTime};
 use app::{Desk, Fault};
 
 use super::json;
@@ -33,7 +37,8 @@ fn row(line: &MeetingLine) -> Vec<String> {
     ]
 }
 
-fn short(id: &str) -> String {
+/// The end of an identifier, as lists show it.
+pub(super) fn short(id: &str) -> String {
     id.chars().skip(id.chars().count().saturating_sub(SHOWN)).collect()
 }
 
@@ -44,6 +49,65 @@ pub fn plan(desk: &Desk, name: &str, starts: WallTime, minutes: Option<u32>) -> 
         desk.run(Plan { person: person.id, starts, zone: None, minutes, kind: None, follows: None })?;
     let when = starts.0.format("%A %-d %B at %H:%M");
     Ok(Answer::new(format!("Planned with {} for {when}: {}", person.name, made.id), json(&made)?))
+}
+
+/// Moves a 1:1 to another time.
+pub fn move_to(
+    desk: &Desk,
+    id: &str,
+    starts: WallTime,
+    because: String,
+    theirs: bool,
+) -> Result<Answer, Fault> {
+    let page = page(desk, id)?;
+    let made = desk.run(SetState {
+        id: page.id,
+        state: MeetingState::Moved,
+        reason: Some(because),
+        starts: Some(starts),
+        by: Some(if theirs { Side::Theirs } else { Side::Mine }),
+    })?;
+    let when = starts.0.format("%A %-d %B at %H:%M");
+    Ok(Answer::new(format!("Moved to {when}: {}", made.id), json(&made)?))
+}
+
+/// Says that a 1:1 took place.
+pub fn hold(desk: &Desk, id: &str) -> Result<Answer, Fault> {
+    become_(desk, id, MeetingState::Held)
+}
+
+/// Closes a 1:1.
+pub fn close(desk: &Desk, id: &str) -> Result<Answer, Fault> {
+    become_(desk, id, MeetingState::Closed)
+}
+
+fn become_(desk: &Desk, id: &str, state: MeetingState) -> Result<Answer, Fault> {
+    let page = page(desk, id)?;
+    let made = desk.run(SetState { id: page.id, state, reason: None, starts: None, by: None })?;
+    let day = page.starts.0.format("%A %-d %B");
+    Ok(Answer::new(format!("The 1:1 with {} on {day} is {}.", page.person.name, state.word()), json(&made)?))
+}
+
+/// Writes the shared notes of the 1:1 with somebody on a day.
+pub fn export(desk: &Desk, name: &str, on: Day, file: PathBuf) -> Result<Answer, Fault> {
+    let person = who::find(desk, name)?;
+    let of_day = List { person: Some(person.id), from: Some(on), to: Some(on), limit: None };
+    let mut lines = desk.run(of_day)?;
+    lines.retain(|line| !matches!(line.state, MeetingState::Moved | MeetingState::Cancelled));
+    let line = match lines.as_slice() {
+        [line] => line,
+        [] => {
+            return Err(Fault::wrong_use("There is no 1:1 with this person on that day.")
+                .next("`nook meeting list --person NAME` shows them."));
+        }
+        _ => {
+            return Err(Fault::wrong_use("There is more than one 1:1 with this person on that day.")
+                .next("Write one with `nook call one_on_one.export`, by its identifier."));
+        }
+    };
+    let saved = desk.run(Export { id: line.id, file })?;
+    let text = format!("Wrote {}. It is not encrypted: give it to {} alone.", saved.file, person.name);
+    Ok(Answer::new(text, json(&saved)?))
 }
 
 /// Shows a 1:1 with its document.

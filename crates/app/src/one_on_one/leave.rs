@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::one_on_one::{Meeting, Remark, RemarkKind};
+use domain::one_on_one::{Meeting, Remark};
 use domain::person::Person;
 use domain::{MeetingId, PersonId, SectionId};
 use paper::notes::{

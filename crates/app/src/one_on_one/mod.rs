@@ -20,6 +20,8 @@ mod submit;
 mod write;
 mod write_margin;
 
+pub use domain::one_on_one::{MeetingState, SectionKind, Side};
+
 pub use annotate::Annotate;
 pub use beside::{Annotation, Parted, Point, PrepState, RemarkText};
 pub use get::{Get, MarginText, MeetingPage, Section};
