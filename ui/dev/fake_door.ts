@@ -127,6 +127,11 @@ function record_answers(house: FakeHouse): Partial<Answers> {
         `1:1 with ${meeting.person_name} is ${state.replace("_", " ")}`,
         () => {
           meeting.state = state;
+          const { parted } = house.around_of(id);
+          if (state === "in_progress") parted.began_at = now().toISOString();
+          if (state === "held") parted.ended_at ??= now().toISOString();
+          if (state === "notes_sent")
+            Object.assign(parted, { notes_sent_at: now().toISOString(), minutes_to_send: 12 });
           if (state === "moved")
             house.hold.meetings.push({ ...meeting, id: next, state: "planned", starts: starts! });
         },

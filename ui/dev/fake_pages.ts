@@ -116,6 +116,7 @@ export function today(house: FakeHouse): Reply<"today.get"> {
         ).length,
         written: one.id === "m1" ? 0 : 2,
       })),
+    slots: [],
     promises: house.hold.actions.filter((action) => action.state === "open" && action.mine),
     unraised: unraised(house),
     ribbon: house.hold.people

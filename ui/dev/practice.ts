@@ -25,7 +25,6 @@ export function around(id: string): Around {
     parted: { same_mine: false, same_theirs: false, difference: "", ...never },
   };
   if (id === "m1") {
-    bare.submitted_at = "2026-11-18T16:27:00Z";
     bare.prep = {
       ...bare.prep,
       history_at: "2026-11-18T09:00:00Z",
@@ -54,6 +53,7 @@ export function around(id: string): Around {
       },
     ];
   }
+  if (id === "m3") bare.submitted_at = "2026-11-18T16:27:00Z";
   if (id === "m2") {
     bare.kind = "initial";
     bare.agenda = (
@@ -92,7 +92,17 @@ export function beside(
   house: FakeHouse,
   meeting: MeetingLine,
 ): Around &
-  Pick<MeetingPage, "document" | "is_mine" | "document_due" | "history_due" | "hints" | "goals_due"> {
+  Pick<
+    MeetingPage,
+    | "document"
+    | "is_mine"
+    | "template_sent_at"
+    | "template_due"
+    | "document_due"
+    | "history_due"
+    | "hints"
+    | "goals_due"
+  > {
   const of = house.around_of(meeting.id);
   const met = ["held", "notes_sent", "closed"].includes(meeting.state);
   const document = met
@@ -110,6 +120,8 @@ export function beside(
     ...structuredClone(of),
     document,
     is_mine: meeting.person === "ruth",
+    template_sent_at: null,
+    template_due: null,
     document_due: `${add_days(day_part(meeting.starts), -1)}T17:00`,
     history_due: `${add_days(day_part(meeting.starts), -1)}T18:00:00Z`,
     hints: meeting.id === "m1" ? [{ kind: "quiet", about: "learning", days: 56 }] : [],
@@ -208,18 +220,15 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
               : point,
           );
       }),
-    "one_on_one.tick_prep": ({ id, what, done }) =>
+    "one_on_one.tick_prep": ({ id, what, done, seconds = 0 }) =>
       change("one_on_one.tick_prep", "Preparation ticked", () => {
         const { prep } = house.around_of(id);
         prep[`${what}_at`] = done ? now().toISOString() : null;
+        prep.seconds += seconds;
         const meeting = house.hold.meetings.find((one) => one.id === id)!;
         const whole = prep.history_at && prep.document_at && prep.folder_at;
         if (meeting.state === "planned" && whole) meeting.state = "prepped";
         else if (meeting.state === "prepped" && !whole) meeting.state = "planned";
-      }),
-    "one_on_one.spend_prep": ({ id, seconds }) =>
-      change("one_on_one.spend_prep", "Time to prepare", () => {
-        house.around_of(id).prep.seconds += seconds;
       }),
     "one_on_one.part": ({ id, same_mine, same_theirs, difference, raised = [] }) =>
       change("one_on_one.part", "What both understood", () => {
@@ -229,6 +238,7 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
         parted.difference = difference ?? parted.difference;
         const meeting = house.hold.meetings.find((one) => one.id === id)!;
         if (!["held", "notes_sent"].includes(meeting.state)) meeting.state = "held";
+        parted.ended_at ??= now().toISOString();
         for (const note of house.hold.notes) if (raised.includes(note.id)) note.raised_on = house.today;
       }),
     "one_on_one.follow_up": ({ id }) => ({
@@ -240,6 +250,10 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
       late: false,
     }),
     "pair.get": ({ person }) => pair_page(house, person),
+    "pair.coming": ({ days = 14 }) =>
+      Object.keys(house.hold.rhythms)
+        .flatMap((person) => pair_page(house, person).slots)
+        .filter((slot) => day_part(slot.starts) < add_days(house.today, days)),
     "pair.save": (args: Args<"pair.save">): Reply<"pair.save"> => {
       const before = house.hold.rhythms[args.person];
       if (!before && !args.begins) throw fault("refused", "A new series needs its first time.");

@@ -25,6 +25,8 @@ export class House {
   subject = $state<Id | null>(null);
   /** Asked to lock while some text could not be saved. */
   lock_refused = $state(false);
+  /** Two people talk: only the page is shown. */
+  quiet = $state(false);
   findings = $state.raw<Finding[]>([]);
   /** Texts from before the last lock that could not be put back. */
   left_over = $state.raw<UnsavedText[]>([]);
@@ -165,6 +167,7 @@ export class House {
       open: this.open,
       head: (head) => (this.head = head),
       subject: (person) => (this.subject = person),
+      quiet: (on) => (this.quiet = on),
       start: (command) => void this.run(command),
       show_theme: set_theme,
       present: (on) => this.present(on),

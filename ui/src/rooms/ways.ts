@@ -70,6 +70,8 @@ export interface Ways {
   subject(person: Id | null): void;
   /** While mounted, this room carries out the command of that name. Call in a component's first lines. */
   offer(command: string, run: () => void): void;
+  /** Only the page: while two people talk, nothing else is shown. */
+  quiet(on: boolean): void;
   /** Carry out a command by its name. */
   start(command: string): void;
   show_theme(theme: "system" | "light" | "dark"): void;

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { go, open_house, open_meeting, write_into } from "../../../test/house";
-import { word_diff } from "./word_diff";
+import { word_diff } from "../parts/word_diff";
 
 describe("the difference of two texts", () => {
   const shown = (before: string, after: string) =>

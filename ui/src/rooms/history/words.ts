@@ -10,7 +10,6 @@ export const words = {
   more: "Show earlier changes",
   sheet: (title: string) => `History: ${title}`,
   no_versions: "No earlier version. What stands there is the first.",
-  empty: "empty",
   what_changed: "What changed",
   versions: "Versions",
 };

@@ -1,5 +1,5 @@
 // One meeting: where it stands, what it can become, and its sections as texts that save themselves.
-import type { Id, MeetingPage, MeetingState, Section } from "../../door/calls";
+import type { Id, MeetingState, Section, SectionKind } from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { Autosave } from "../../kit/autosave.svelte";
 import { toasts } from "../../kit/toasts.svelte";
@@ -30,6 +30,24 @@ export function next_step(state: MeetingState): NextStep | null {
     case "moved":
       return null;
   }
+}
+
+/** What is about to be shared: the text, and below which section. */
+export interface Sharing {
+  section: Section | null;
+  text: string;
+  /** Added to a closed document. */
+  correction?: boolean;
+}
+
+/** Whether the two are talking right now. */
+export function is_in_meeting(state: MeetingState): boolean {
+  return state === "in_progress";
+}
+
+/** Sections about the environment say how far their remarks reach. */
+export function has_ranges(kind: SectionKind): boolean {
+  return kind === "opportunities" || kind === "team";
 }
 
 /** Moving and cancelling are for meetings that are still ahead. */
@@ -81,8 +99,10 @@ export function step_section(step: 1 | -1): void {
   texts[to]?.focus();
 }
 
-export function written_sections(page: MeetingPage): number {
-  return page.sections.filter((section) => section.text.trim() !== "").length;
+/** Does something with the section that the caret is in, else with the first one. */
+export function do_in_section(what: "talked" | "beside"): void {
+  const here = document.activeElement?.closest("section:has([data-do])");
+  (here ?? document).querySelector<HTMLElement>(`[data-do="${what}"]`)?.click();
 }
 
 /** About how many letters of a document fit into the view of a large window. */

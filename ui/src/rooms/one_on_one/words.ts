@@ -14,7 +14,7 @@ export const words = {
   start: "Start meeting",
   finish: "We have met",
   close: "Close",
-  send: "Notes are sent",
+  send: "Send the notes",
   plan_again: "Plan it after all",
   move: "Move",
   cancel_meeting: "Cancel 1:1",
@@ -74,6 +74,7 @@ export const words = {
   own_actions: (count: number) =>
     count === 0 ? "Nothing of yours is open" : `${n(count, "action", "actions")} of yours still open`,
   new_notes: (count: number) => (count === 0 ? "Nothing new in the folder" : `${count} new in the folder`),
+  new_short: (count: number) => `${count} new`,
   sections_done: (count: number, of: number) => `${count} of ${of} sections written`,
   folder_since: (day: string) => `In the fuzzy folder since ${day}`,
   folder_all: "In the fuzzy folder",

@@ -4,6 +4,7 @@ const n = (count: number, one: string, many: string) => `${count} ${count === 1 
 
 export const words = {
   more: "Show more",
+  empty: "empty",
   kit_code: "Recovery code",
   save_pdf: "Save as PDF",
   save_text: "Save as text",
@@ -51,6 +52,7 @@ export const words = {
   days_not_raised: (days: number) => `${n(days, "day", "days")}, not yet raised`,
   raised: (day: string) => `raised ${day}`,
   dismissed: "set aside",
+  carry: "Carry into the margin",
   mark_raised: "Mark as raised",
   not_raised_yet: "Not raised after all",
   set_aside: "Set aside",
@@ -78,6 +80,8 @@ export const words = {
   // a meeting
   minutes: (count: number) => `${count} min`,
   no_headline: "nothing written yet",
+  slot: "in the series, not opened yet",
+  day_off: "day off",
 
   // an action
   they_promised: (name: string) => `${name} promised`,

@@ -5,12 +5,12 @@ import { presenting } from "../../kit/presenting.svelte";
 import { coming, first_name } from "../../kit/say";
 import { words } from "./words";
 
-/** A meeting counts as ready when something is written in it. */
+/** A meeting counts as ready when something is written in it, or when its owner prepared it. */
 export function is_ready(meeting: TodayMeeting): boolean {
-  return meeting.written > 0;
+  return meeting.written > 0 || meeting.line.state === "prepped";
 }
 export function is_over(meeting: TodayMeeting): boolean {
-  return meeting.line.state === "held" || meeting.line.state === "closed";
+  return ["held", "notes_sent", "closed"].includes(meeting.line.state);
 }
 
 export interface Headline {

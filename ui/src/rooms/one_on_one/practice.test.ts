@@ -1,0 +1,232 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import type { UserEvent } from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { go, open_house, open_meeting } from "../../../test/house";
+import { words as p } from "./practice_words";
+import { PrepTime } from "./prep_time";
+
+const on = (user: UserEvent) => user.keyboard("{Control>}{Enter}{/Control}");
+const page = () => screen.getByTestId("one-on-one");
+const state = (wanted: string) => waitFor(() => expect(page().dataset.state).toBe(wanted));
+
+async function open_of(user: UserEvent, name: RegExp) {
+  await go(user, "o", "one_on_ones");
+  await user.click((await screen.findAllByRole("button", { name }))[0]!);
+  await screen.findByTestId("one-on-one");
+}
+
+describe("before a 1:1", () => {
+  it("three things are ticked as read; with all of them it is prepared", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    const ready = within(screen.getByTestId("ready"));
+    expect(ready.getByRole("img").getAttribute("aria-label")).toBe("1 of 3 done");
+    await user.click(ready.getByRole("checkbox", { name: "Read what Maya wrote" }));
+    await user.click(ready.getByRole("checkbox", { name: "Look through the fuzzy folder" }));
+    await state("prepped");
+    expect(door.called("one_on_one.tick_prep").map(({ what, done }) => [what, done])).toEqual([
+      ["document", true],
+      ["folder", true],
+    ]);
+    await user.click(ready.getByRole("checkbox", { name: "Look through the fuzzy folder" }));
+    await state("planned");
+  });
+  it("a note is carried into the margin with one key, once", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    const [carry] = screen.getAllByRole("button", { name: "Carry into the margin" });
+    const before = screen.getAllByRole("button", { name: "Carry into the margin" }).length;
+    carry!.focus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "Carried along" })).toBeTruthy();
+    expect(door.called("one_on_one.annotate")[0]).toMatchObject({ meeting: "m1" });
+    expect(screen.getAllByRole("button", { name: "Carry into the margin" })).toHaveLength(before - 1);
+  });
+  it("what is worth a word is said, and not while somebody looks on", async () => {
+    const { user } = await open_house();
+    await open_meeting(user);
+    expect(screen.getByText("Not a word on learning for 8 weeks.")).toBeTruthy();
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(screen.queryByTestId("hints")).toBeNull());
+  });
+  it("time counts while somebody is there, and a pause as a minute at most", () => {
+    vi.useFakeTimers({ now: 0 });
+    const time = new PrepTime();
+    const end = time.watch();
+    vi.setSystemTime(20_000);
+    window.dispatchEvent(new Event("keydown"));
+    vi.setSystemTime(30 * 60_000);
+    window.dispatchEvent(new Event("pointermove"));
+    vi.setSystemTime(30 * 60_000 + 1_500);
+    expect(time.take()).toBe(20 + 60 + 1);
+    expect(time.take()).toBe(0);
+    end();
+    vi.useRealTimers();
+  });
+});
+
+describe("a document that was handed in", () => {
+  it("is its author's: the text is closed, and words go beside it", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.click(screen.getByRole("button", { name: "Mark as handed in" }));
+    await waitFor(() => expect(screen.getByTestId("document-state").dataset.document).toBe("annotated"));
+    expect(screen.getByTestId("section-goals").getAttribute("aria-readonly")).toBe("true");
+    screen.getByTestId("section-needs").focus();
+    await user.keyboard("{Alt>}b{/Alt}");
+    await user.type(await screen.findByTestId("aside-text"), "Ask Ruth first{Enter}");
+    await waitFor(() =>
+      expect(door.called("one_on_one.annotate")).toEqual([
+        { meeting: "m1", section: "m1-needs", text: "Ask Ruth first" },
+      ]),
+    );
+    expect((await screen.findByText("Ask Ruth first")).closest(".private")).toBeTruthy();
+  });
+  it("shows word by word what changed since it was read", async () => {
+    const { user, door } = await open_house();
+    const goals = door.house.sections_of("m1").find((one) => one.kind === "goals")!;
+    goals.read_text = goals.text.replace("104", "140");
+    await open_meeting(user);
+    await user.click(screen.getByRole("button", { name: p.changed_since }));
+    expect(document.querySelector("del")?.textContent).toContain("140");
+    expect(document.querySelector("ins")?.textContent).toContain("104");
+  });
+});
+
+describe("sharing", () => {
+  it("a private note goes into the document only after its words were looked at", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    const aside = within(screen.getByTestId("aside"));
+    await user.click(aside.getByRole("button", { name: "Share…" }));
+    const sheet = within(await screen.findByTestId("share-sheet"));
+    const text = sheet.getByLabelText<HTMLTextAreaElement>(p.share_text);
+    expect(text.value).toBe("Ask what the DNS step costs if it slips again.");
+    expect(door.called("one_on_one.add_remark")).toEqual([]);
+    await fireEvent.input(text, { target: { value: "What does another slip cost?" } });
+    await on(user);
+    await waitFor(() =>
+      expect(door.called("one_on_one.add_remark")).toEqual([
+        { meeting: "m1", text: "What does another slip cost?", section: "m1-goals" },
+      ]),
+    );
+    expect(screen.getByTestId("aside").textContent).toContain("Ask what the DNS step costs");
+  });
+  it("what is closed gets a correction below it, and nothing else", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /12 November.*Maya Okafor/);
+    expect(screen.queryByTestId("add-point")).toBeNull();
+    expect(screen.queryByRole("button", { name: /Write beside it/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Add a correction" }));
+    const sheet = within(await screen.findByTestId("share-sheet"));
+    await user.type(sheet.getByLabelText(p.share_text), "It was 61 pages.");
+    await on(user);
+    await waitFor(() => expect(door.called("one_on_one.add_remark")).toHaveLength(1));
+    expect((await screen.findByTestId("remark")).className).toContain("correction");
+  });
+});
+
+describe("in a meeting", () => {
+  it("there is only the page, a clock, the promises, and a margin that is covered", async () => {
+    const { user } = await open_house();
+    await open_meeting(user);
+    await on(user);
+    await state("in_progress");
+    expect(screen.getByTestId("clock").textContent).toContain("of 30 min");
+    expect(screen.queryByRole("navigation", { name: "Rooms" })).toBeNull();
+    expect(screen.queryByTestId("find")).toBeNull();
+    expect(screen.getByTestId("add-action")).toBeTruthy();
+    expect(screen.getByTestId("margin").closest("[hidden]")).toBeTruthy();
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(screen.queryByTestId("margin")).toBeNull());
+    expect(screen.queryByTestId("aside")).toBeNull();
+  });
+  it("a section is ticked as talked about by a key", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await on(user);
+    await state("in_progress");
+    screen.getByTestId("section-learning").focus();
+    await user.keyboard("{Alt>}t{/Alt}");
+    await waitFor(() =>
+      expect(door.called("one_on_one.mark_section")).toEqual([{ section: "m1-learning", talked: true }]),
+    );
+  });
+  it("ends with what both understood, and plans what was left", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await on(user);
+    await state("in_progress");
+    await on(user);
+    const sheet = within(await screen.findByTestId("part-sheet"));
+    await user.click(sheet.getByRole("checkbox", { name: p.same_mine }));
+    await user.click(sheet.getByRole("checkbox", { name: p.same_theirs("Maya") }));
+    await user.click(sheet.getByRole("checkbox", { name: /^Change record/ }));
+    await user.click(await sheet.findByRole("radio", { name: "tomorrow 12:00" }));
+    await on(user);
+    await state("held");
+    expect(door.called("one_on_one.part")[0]).toMatchObject({
+      id: "m1",
+      same_mine: true,
+      same_theirs: true,
+      difference: "",
+      raised: [expect.any(String)],
+    });
+    expect(door.called("one_on_one.plan")).toEqual([
+      { person: "maya", starts: "2026-11-20T12:00", minutes: 30, kind: "follow_up", follows: "m1" },
+    ]);
+    expect(screen.getByTestId("sent").textContent).toContain("You met just now");
+  });
+});
+
+describe("a first 1:1", () => {
+  it("has its six topics, each with a reason while it stays open", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /19 November.*Jun Ramesh/);
+    const agenda = within(screen.getByTestId("agenda"));
+    expect(agenda.getAllByRole("checkbox")).toHaveLength(6);
+    expect(agenda.queryByLabelText(/^Why it stays open/)).toBeNull();
+    await on(user);
+    await state("in_progress");
+    const reason = within(screen.getByTestId("agenda")).getByLabelText(
+      `Why it stays open: ${p.topic.cadence}`,
+    );
+    await fireEvent.change(reason, { target: { value: "Next time" } });
+    await waitFor(() =>
+      expect(door.called("one_on_one.set_point")).toEqual([{ id: "m2-t3", open_because: "Next time" }]),
+    );
+  });
+});
+
+describe("the rhythm of two people", () => {
+  it("stands above their 1:1s, with what is worth a word about it", async () => {
+    const { user } = await open_house();
+    await open_meeting(user);
+    expect(await screen.findByRole("heading", { name: "Every week, Thursdays 10:00" })).toBeTruthy();
+    expect(screen.getByText("2 of the last 8 moved")).toBeTruthy();
+  });
+  it("every second week needs both at ease; the refusal stays in the sheet", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await screen.findByRole("heading", { name: "Every week, Thursdays 10:00" });
+    await user.keyboard("r");
+    const sheet = within(await screen.findByTestId("rhythm-sheet"));
+    await user.selectOptions(sheet.getByLabelText("How often"), "14");
+    await on(user);
+    expect(await sheet.findByText(/needs both of you at ease/)).toBeTruthy();
+    await user.click(sheet.getByRole("checkbox", { name: "Maya is at ease" }));
+    await on(user);
+    await waitFor(() => expect(screen.queryByTestId("rhythm-sheet")).toBeNull());
+    expect(door.called("pair.save").at(-1)).toMatchObject({ person: "maya", every_days: 14 });
+    expect(door.called("pair.save").at(-1)).not.toHaveProperty("begins");
+  });
+  it("brings its next time into the list, which opens it", async () => {
+    const { user, door } = await open_house();
+    await go(user, "o", "one_on_ones");
+    const slot = await screen.findByTestId("slot");
+    expect(slot.textContent).toContain("Thursday 26 November");
+    await user.click(slot);
+    await screen.findByTestId("one-on-one");
+    expect(door.called("pair.open_slot")).toEqual([{ pair: "pair-maya", slot: "2026-11-26T10:00" }]);
+  });
+});
