@@ -5,11 +5,13 @@
 //!
 //! - [`roster`]: a table of people from a spreadsheet, and what importing it would change
 //! - [`portable`]: the folder that carries a whole vault in open formats, out and back in
+//! - [`calendar`]: 1:1s as a calendar file, and series, single meetings and days off out of one
 //! - [`notes`]: the shared notes of a 1:1, as Markdown, as a message and as pages
 //! - [`kit`]: the recovery kit as one printed page
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
 
+pub mod calendar;
 mod canvas;
 mod fault;
 pub mod kit;

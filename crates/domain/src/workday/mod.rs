@@ -4,4 +4,4 @@ mod calendar;
 mod zone;
 
 pub use calendar::{Holiday, WorkCalendar};
-pub use zone::Zone;
+pub use zone::{Standing, Zone};

@@ -57,10 +57,48 @@ impl Zone {
             .map_or(instant.naive_utc(), |at| at.naive_utc())
     }
 
+    /// How the clock of this zone stands at `instant`.
+    pub fn standing(&self, instant: DateTime<Utc>) -> Standing {
+        let stamp = jiff::Timestamp::from_second(instant.timestamp()).unwrap_or_default();
+        let info = self.0.to_offset_info(stamp);
+        Standing {
+            since: instant,
+            offset: info.offset().seconds(),
+            is_summer: info.dst().is_dst(),
+            name: info.abbreviation().to_owned(),
+        }
+    }
+
+    /// Every change of this clock after `instant`, in order; without an end where the zone has a rule.
+    pub fn changes(&self, instant: DateTime<Utc>) -> impl Iterator<Item = Standing> + '_ {
+        let stamp = jiff::Timestamp::from_second(instant.timestamp()).unwrap_or_default();
+        self.0.following(stamp).filter_map(|change| {
+            Some(Standing {
+                since: DateTime::from_timestamp(change.timestamp().as_second(), 0)?,
+                offset: change.offset().seconds(),
+                is_summer: change.dst().is_dst(),
+                name: change.abbreviation().to_owned(),
+            })
+        })
+    }
+
     /// Whether the clock of this zone ever shows `wall`.
     pub fn shows(&self, wall: NaiveDateTime) -> bool {
         self.wall(self.instant(wall)) == wall
     }
+}
+
+/// How a clock stands from a moment on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// From when on.
+    pub since: DateTime<Utc>,
+    /// Ahead of Greenwich, in seconds; negative when behind.
+    pub offset: i32,
+    /// Whether it is put forward for the summer.
+    pub is_summer: bool,
+    /// What that is called, such as `WEST`.
+    pub name: String,
 }
 
 fn civil_of(wall: NaiveDateTime) -> Option<civil::DateTime> {
