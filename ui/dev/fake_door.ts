@@ -9,6 +9,7 @@ import { folder, find, meeting_page, meetings, person_line, person_page, today, 
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
 import { practice_answers } from "./practice";
+import { career_answers } from "./career";
 import { vault_answers } from "./fake_vault";
 
 export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
@@ -39,6 +40,7 @@ export class FakeDoor implements Carrier {
       ...(file_answers(this.house) as Answers),
       ...(record_answers(this.house) as Answers),
       ...(practice_answers(this.house) as Answers),
+      ...(career_answers(this.house) as Answers),
     };
   }
 

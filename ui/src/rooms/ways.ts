@@ -20,7 +20,7 @@ export type Place =
 
 /** Work on the vault as a whole that settings starts by itself when come to for it. */
 export type SettingsTask = "vault.backup" | "vault.check" | "vault.export";
-export type PersonTab = "one_on_ones" | "folder" | "goals" | "reviews" | "about";
+export type PersonTab = "one_on_ones" | "folder" | "goals" | "career" | "reviews" | "about";
 
 /** Something laid over the page, opened by whoever needs it. */
 export type SheetRequest =

@@ -52,6 +52,7 @@ export const words = {
     one_on_ones: "1:1s",
     folder: "Fuzzy folder",
     goals: "Goals",
+    career: "Career",
     reviews: "Reviews",
     about: "About",
   },
