@@ -299,6 +299,17 @@ pub enum Import {
         #[arg(long, value_name = "FIELD=COLUMN")]
         map: Vec<String>,
     },
+    /// 1:1s from a calendar file (.ics): looks, unless told to apply.
+    Ics {
+        /// The file.
+        file: PathBuf,
+        /// Bring in every series and single 1:1 that somebody was found for.
+        #[arg(long)]
+        apply: bool,
+        /// Bring in the days off as well.
+        #[arg(long, requires = "apply")]
+        days_off: bool,
+    },
     /// Everything from a portable folder.
     Portable {
         /// The folder.
@@ -313,6 +324,15 @@ pub enum Export {
     Portable {
         /// Where to: a new or an empty folder.
         folder: PathBuf,
+    },
+    /// Every 1:1 and series as a calendar file. Not encrypted.
+    Calendar {
+        /// Where to.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Say with whom in the titles; "1:1" alone otherwise.
+        #[arg(long)]
+        names: bool,
     },
     /// The shared notes of one 1:1, as PDF or Markdown. Not encrypted.
     #[command(visible_alias = "meeting")]

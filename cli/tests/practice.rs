@@ -129,3 +129,37 @@ fn the_notes_of_a_day_are_written_without_what_is_private() {
     let (code, said) = trial.fails(&export("2026-01-08", "other.md"));
     assert_eq!((code, said.contains("more than one")), (2, true), "{said}");
 }
+
+#[test]
+fn a_calendar_goes_out_and_comes_in_once() {
+    let trial = Trial::new();
+    trial.prints(&["meeting", "new", "maya", "2999-01-02T10:00"]);
+    assert_eq!(
+        trial.prints(&["export", "calendar", "-o", "out.ics"]),
+        "Wrote out.ics. It is not encrypted.\n"
+    );
+    let text = fs::read_to_string(trial.place("out.ics")).expect("written");
+    assert!(text.contains("SUMMARY:1:1\r\n") && !text.contains("Maya"), "{text}");
+    trial.prints(&["export", "calendar", "-o", "named.ics", "--names"]);
+    assert!(fs::read_to_string(trial.place("named.ics")).expect("written").contains("1:1 with Maya Okafor"));
+
+    let events = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:1:1 Maya Okafor\nDTSTART:20990105T100000\n\
+                  RRULE:FREQ=WEEKLY\nEND:VEVENT\nBEGIN:VEVENT\nUID:b\nSUMMARY:Closed\nDTSTART;VALUE=DATE:20991224\n\
+                  END:VEVENT\nBEGIN:VEVENT\nUID:c\nSUMMARY:Dentist\nDTSTART:20990106T100000\nEND:VEVENT\n\
+                  END:VCALENDAR\n";
+    fs::write(trial.place("in.ics"), events).expect("written");
+    let out = trial.run(&["import", "ics", "in.ics"]);
+    let (shown, left) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(shown.contains("every 7 days  Maya Okafor") && shown.contains("day off"), "{shown}");
+    assert!(left.contains("Left out: 2099-01-06, Dentist: None of your people"), "{left}");
+    assert_eq!(
+        trial.answers(&["one-on-one", "list"]).as_array().map(Vec::len),
+        Some(1),
+        "looking changes nothing"
+    );
+    assert_eq!(trial.answers(&["import", "ics", "in.ics", "--apply"])["added"], 1);
+    assert_eq!(trial.answers(&["import", "ics", "in.ics", "--apply", "--days-off"])["added"], 1);
+    let again = trial.prints(&["import", "ics", "in.ics", "--apply", "--days-off"]);
+    assert_eq!(again, "Imported: 0 new, 0 changed, 2 as before.\n");
+    assert_eq!(trial.fails(&["import", "ics", "in.ics", "--days-off"]).0, 2);
+}

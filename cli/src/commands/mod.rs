@@ -10,6 +10,7 @@ use crate::desk::Vault;
 mod action;
 mod any;
 mod bench;
+mod calendar;
 mod carry;
 mod init;
 mod keep;
@@ -102,6 +103,10 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Import(Import::Roster { file, dry_run, map }) => {
             carry::import_roster(desk, file, dry_run, &map)
         }
+        Command::Import(Import::Ics { file, apply, days_off }) => {
+            calendar::import(desk, file, apply, days_off)
+        }
+        Command::Export(Export::Calendar { output, names }) => calendar::export(desk, output, names),
         Command::Import(Import::Portable { folder }) => carry::import_portable(desk, folder),
         Command::Export(Export::Portable { folder }) => carry::export_portable(desk, folder),
         Command::Export(Export::OneOnOne { name, on, output }) => one_on_one::export(desk, &name, on, output),

@@ -11,10 +11,11 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, career, demo, desk, folder, goal, history, one_on_one, pair, person, portable,
-    review, roster, search, settings, template, today, vault,
+    Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, one_on_one, pair, person,
+    portable, review, roster, search, settings, template, today, vault,
 };
 
+const ICS: &[&str] = &["ics"];
 const NOTES: &[&str] = &["pdf", "md"];
 const BACKUP: &[&str] = &["inglenook"];
 
@@ -77,6 +78,10 @@ doors! {
     open    quick "pair.end"                 pair::End;
     open    quick "pair.coming"              pair::Coming;
     open    quick "pair.open_slot"           pair::OpenSlot;
+
+    open    quick "calendar.export"          calendar::Export { file: Place::Save("1-1s.ics", ICS) };
+    open    quick "calendar.preview"         calendar::Preview { file: Place::Open(ICS) };
+    open    quick "calendar.apply"           calendar::Apply;
 
     open    quick "template.list"            template::List;
     open    quick "template.save"            template::Save;

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod attachment;
 pub mod bench;
+pub mod calendar;
 pub mod call;
 #[cfg(test)]
 mod calls_ts;

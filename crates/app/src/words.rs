@@ -31,6 +31,7 @@ pub fn deed(name: &str) -> &'static str {
         "pair.save" => "1:1 series saved",
         "pair.end" => "1:1 series ended",
         "pair.open_slot" => "1:1 of a series opened",
+        "calendar.apply" => "Calendar imported",
         "template.save" => "Template saved",
         "template.remove" => "Template taken away",
         "folder.keep_note" => "Note kept",

@@ -71,6 +71,15 @@ export type Brought = {
 /** The built-in templates. */
 export type BuiltIn = "people" | "managers";
 
+/** What could come of a calendar file. */
+export type CalendarPreview = {
+  import: string;
+  file_name: string;
+  events: EventLine[];
+  unused: UnusedEvent[];
+  more_unused: number;
+};
+
 /** Where a person would like to go. */
 export type CareerPage = {
   wishes: WishLine[];
@@ -85,6 +94,13 @@ export type Checked = {
   backups: number;
   newest_backup: Instant | null;
   broken: boolean;
+};
+
+/** An event that was chosen. */
+export type Chosen = {
+  event: number;
+  person?: PersonId;
+  because?: string;
 };
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -105,6 +121,25 @@ export type DocumentState = "blank" | "draft" | "submitted" | "annotated" | "dis
 
 /** How somebody is employed. */
 export type Employment = "employee" | "contractor" | "intern";
+
+/** What an event becomes. */
+export type EventKind = "series" | "meeting" | "day_off";
+
+/** An event that something can be made of. */
+export type EventLine = {
+  event: number;
+  kind: EventKind;
+  news: NewsKind;
+  summary: string;
+  starts: WallTime;
+  zone: string;
+  minutes: number;
+  every_days: number | null;
+  ends_on: Day | null;
+  person: PersonId | null;
+  person_name: string;
+  said: SaidLine[];
+};
 
 /** One try-out of a role. */
 export type ExplorationId = string;
@@ -336,6 +371,9 @@ export type MeetingPage = {
 
 /** How far a meeting has come. */
 export type MeetingState = "planned" | "prepped" | "in_progress" | "held" | "notes_sent" | "closed" | "moved" | "cancelled";
+
+/** What an event would change. */
+export type NewsKind = "new" | "changed" | "unchanged";
 
 /** No arguments, or nothing to answer beyond "done". */
 export type None = Record<string, never>;
@@ -588,6 +626,12 @@ export type RosterPreview = {
   rejected: Rejected[];
 };
 
+/** Something to be said of an event. */
+export type SaidLine = {
+  rule: string;
+  sentence: string;
+};
+
 /** What was kept, and when. */
 export type Saved = {
   at: Instant;
@@ -741,6 +785,14 @@ export type UnsavedText = {
   text: string;
 };
 
+/** An event that nothing can be made of. */
+export type UnusedEvent = {
+  event: number | null;
+  summary: string;
+  on: Day | null;
+  said: SaidLine;
+};
+
 /** How a vault stands. */
 export type VaultState = "none" | "locked" | "open" | "damaged";
 
@@ -856,6 +908,9 @@ export interface Calls {
   "pair.end": { args: { person: PersonId; on?: Day }; reply: Saved };
   "pair.coming": { args: { days?: number }; reply: Slot[] };
   "pair.open_slot": { args: { pair: PairId; slot: WallTime }; reply: Made };
+  "calendar.export": { args: { names?: boolean }; reply: SavedFile };
+  "calendar.preview": { args: None; reply: CalendarPreview };
+  "calendar.apply": { args: { import: string; chosen: Chosen[] }; reply: Brought };
   "template.list": { args: None; reply: TemplateLine[] };
   "template.save": { args: { id?: TemplateId; name: string; sections: TemplateSection[] }; reply: Made };
   "template.remove": { args: { id: TemplateId }; reply: Saved };

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use domain::Refusal;
 
-use crate::Fault;
 use crate::roster::Import;
 use crate::vault::Ceremony;
+use crate::{Fault, calendar};
 
 /// Gone, with everything in it, when the vault is locked.
 #[derive(Default)]
 pub struct Drawer {
     imports: HashMap<String, Import>,
     last_import: u64,
+    calendar: Option<(String, calendar::Import)>,
     /// A rotation whose new kit was shown and is not confirmed yet.
     pub rotation: Option<Ceremony>,
 }
@@ -46,6 +47,32 @@ impl Drawer {
     /// Takes a spreadsheet out once it was applied.
     pub fn take_import(&mut self, name: &str) {
         self.imports.remove(name);
+    }
+
+    /// Keeps a calendar and says under which name. Only the newest is kept.
+    pub fn put_calendar(&mut self, import: calendar::Import) -> String {
+        self.last_import += 1;
+        let name = self.last_import.to_string();
+        self.calendar = Some((name.clone(), import));
+        name
+    }
+
+    /// The calendar of that name.
+    ///
+    /// # Errors
+    /// Refuses a name that is not, or no longer, in the drawer.
+    pub fn calendar(&self, name: &str) -> Result<&calendar::Import, Fault> {
+        let kept = self.calendar.as_ref().filter(|(kept, _)| kept == name);
+        kept.map(|(_, import)| import).ok_or_else(|| {
+            Refusal::new("calendar.no_such_import", "That calendar is no longer on the desk.")
+                .next("Choose the file again.")
+                .into()
+        })
+    }
+
+    /// Takes a calendar out once it was applied.
+    pub fn take_calendar(&mut self, name: &str) {
+        self.calendar.take_if(|(kept, _)| kept == name);
     }
 }
 

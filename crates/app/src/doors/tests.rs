@@ -189,6 +189,10 @@ fn every_open_call_does_its_work_by_name() {
         "one_on_one.export",
         "one_on_one.mail",
         "person.export_year",
+        // Those of calendars through these.
+        "calendar.export",
+        "calendar.preview",
+        "calendar.apply",
         // Those of templates through these.
         "template.list",
         "template.save",

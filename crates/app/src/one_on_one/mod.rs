@@ -38,6 +38,7 @@ pub use remark::{AddRemark, RemoveRemark};
 pub use remove::Remove;
 pub use send_template::SendTemplate;
 pub use set_state::SetState;
+pub(crate) use set_state::move_to;
 pub use submit::Submit;
 pub use write::Write;
 pub(crate) use write::open_section;

@@ -67,7 +67,11 @@ impl OpenCall for SetState {
             of.state = self.state;
             of.check()?;
             if self.state == MeetingState::Moved {
-                return move_to(deed, &of, self.starts);
+                let starts = self.starts.ok_or_else(|| {
+                    Refusal::new("one_on_one.moved_where", "A moved 1:1 needs its new time.")
+                        .next("Say when it takes place.")
+                })?;
+                return move_to(deed, &of, starts.0);
             }
             deed.put(&of)?;
             Ok(of.id)
@@ -78,14 +82,17 @@ impl OpenCall for SetState {
 
 /// The new meeting takes everything along that was written for the old one, so that nothing is left behind; what stays
 /// is the moved meeting without a document.
-fn move_to(deed: &mut Deed<'_>, old: &Meeting, starts: Option<WallTime>) -> Result<MeetingId, StoreFault> {
-    let starts = starts.ok_or_else(|| {
-        Refusal::new("one_on_one.moved_where", "A moved 1:1 needs its new time.")
-            .next("Say when it takes place.")
-    })?;
+///
+/// # Errors
+/// What writing can fail with.
+pub(crate) fn move_to(
+    deed: &mut Deed<'_>,
+    old: &Meeting,
+    starts: chrono::NaiveDateTime,
+) -> Result<MeetingId, StoreFault> {
     let new = Meeting {
         id: MeetingId::make(),
-        starts: starts.0,
+        starts,
         state: MeetingState::Planned,
         reason: String::new(),
         moved_from: Some(old.id),
