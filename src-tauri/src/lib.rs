@@ -4,6 +4,7 @@
 //! desktop adds (a tray, a shortcut for the whole desktop, one window at a time) is made of those two.
 
 mod command_line;
+mod desktop;
 mod dialogs;
 mod door;
 mod dropped;

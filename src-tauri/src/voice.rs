@@ -6,7 +6,7 @@ use app::Happening;
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::command_line::Wish;
-use crate::window;
+use crate::{Held, desktop, window};
 
 /// The name that the page listens to.
 const EVENT: &str = "inglenook";
@@ -23,8 +23,21 @@ impl Voice {
     }
 }
 
-/// Passes on what the house says. After a lock the page is loaded anew, whether it does so itself or not.
+/// Passes on what the house says. After a lock the page is loaded anew, whether it does so itself or not; a prepared
+/// message goes to the mail program and not to the page; a reminder goes to both. A window that a test holds leaves the
+/// desktop alone.
 pub fn pass_on(app: &AppHandle, happening: &Happening) {
+    let on_the_desktop = *app.state::<Held>() == Held::ByItsOwner;
+    match happening {
+        Happening::Compose { link } => {
+            if on_the_desktop {
+                desktop::compose(app, link.clone());
+            }
+            return;
+        }
+        Happening::Remind { sentence } if on_the_desktop => desktop::remind(sentence.clone()),
+        _ => {}
+    }
     say(app, happening);
     if matches!(happening, Happening::Locked { .. }) {
         window::forget_the_page(app);

@@ -1,5 +1,7 @@
 //! Every sentence that the window itself shows. All others are the page's.
 
+/// Whose reminder it is.
+pub const NAME: &str = "Inglenook";
 /// Printed for a word on the command line that means nothing.
 pub const USAGE: &str = "Usage: inglenook [--demo] [capture | lock]";
 /// The menu of the tray.

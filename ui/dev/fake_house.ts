@@ -43,7 +43,15 @@ export function fault(kind: Fault["kind"], sentence: string, next: string | null
 export class FakeHouse {
   hold: Holdings;
   status: VaultStatus;
-  settings: Settings = { lock_after_minutes: 10, theme: "system", presenting: false };
+  settings: Settings = {
+    lock_after_minutes: 10,
+    theme: "system",
+    presenting: false,
+    reminders: true,
+    reminders_name_people: false,
+    quiet_from: "18:00",
+    quiet_until: "08:00",
+  };
   deeds: (DeedLine & { before: string })[] = [];
   versions: Record<string, Version[]> = {};
   passphrase = "four quiet words here";

@@ -1,5 +1,5 @@
 // What stands around the documents of the fake vault: agenda, remarks, preparation, the parting, and the rhythms.
-import type { MeetingLine, MeetingPage, PairPage, Rhythm, Slot } from "../src/door/calls";
+import type { MeetingLine, MeetingPage, PairPage, ReminderLine, Rhythm, Slot } from "../src/door/calls";
 import { add_days, day_part } from "../src/kit/days";
 import type { Args, Reply } from "../src/door/door";
 import { now } from "../src/kit/clock";
@@ -10,7 +10,7 @@ import type { Answers } from "./fake_door";
 export type Around = Pick<
   MeetingPage,
   "kind" | "submitted_at" | "agenda" | "remarks" | "annotations" | "prep" | "parted"
->;
+> & { sent_template?: string };
 
 const never = { began_at: null, ended_at: null, notes_sent_at: null, minutes_to_send: null, agreed: null };
 
@@ -120,8 +120,8 @@ export function beside(
     ...structuredClone(of),
     document,
     is_mine: meeting.person === "ruth",
-    template_sent_at: null,
-    template_due: null,
+    template_sent_at: of.sent_template ?? null,
+    template_due: of.kind === "initial" ? `${add_days(day_part(meeting.starts), -2)}T19:30:00Z` : null,
     document_due: `${add_days(day_part(meeting.starts), -1)}T17:00`,
     history_due: `${add_days(day_part(meeting.starts), -1)}T18:00:00Z`,
     hints: meeting.id === "m1" ? [{ kind: "quiet", about: "learning", days: 56 }] : [],
@@ -129,6 +129,30 @@ export function beside(
       .filter((one) => one.person === meeting.person && one.state === "active")
       .slice(0, 1),
   };
+}
+
+function reminders(house: FakeHouse): ReminderLine[] {
+  const line = (id: string, kind: ReminderLine["kind"], at: string): ReminderLine[] =>
+    house.hold.meetings
+      .filter((one) => one.id === id && ["planned", "prepped", "held"].includes(one.state))
+      .map(({ person, person_name, starts }) => ({ kind, meeting: id, person, person_name, starts, at }));
+  const sam = house.hold.people.find((one) => one.id === "sam");
+  return [
+    ...line("m9", "send_notes", "2026-11-19T01:30:00Z"),
+    ...line("m1", "document_late", "2026-11-19T01:00:00Z"),
+    ...(sam && house.hold.meetings.length > 0
+      ? [
+          {
+            kind: "meet_again" as const,
+            meeting: null,
+            person: "sam",
+            person_name: sam.name,
+            starts: null,
+            at: "2026-11-01T08:00:00Z",
+          },
+        ]
+      : []),
+  ];
 }
 
 function pair_page(house: FakeHouse, person: string): PairPage {
@@ -241,6 +265,35 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
         parted.ended_at ??= now().toISOString();
         for (const note of house.hold.notes) if (raised.includes(note.id)) note.raised_on = house.today;
       }),
+    "action.read_line": ({ line, about }) => {
+      const named = line.match(/^(\w+): (.*)$/);
+      const who = named?.[1]?.toLowerCase();
+      const fits = house.hold.people.filter((one) => who && one.name.toLowerCase().startsWith(who));
+      const by = (named?.[2] ?? line).match(/^(.*) by tomorrow$/);
+      const owner = who === "me" || !who ? "dana" : (fits[0]?.id ?? about);
+      return {
+        text: by?.[1] ?? named?.[2] ?? line,
+        owner: fits.length > 1 ? null : owner,
+        owner_name: fits.length > 1 ? "" : house.name_of(owner),
+        due: by ? add_days(house.today, 1) : null,
+        ambiguous: fits.length > 1,
+      };
+    },
+    "one_on_one.mail": ({ id }) => ({
+      to: "",
+      subject: "Notes of our 1:1",
+      body: house
+        .sections_of(id)
+        .map((one) => `${one.title}\r\n${one.text}`)
+        .join("\r\n\r\n"),
+      is_cut: false,
+    }),
+    "one_on_one.export": () => ({ file: "1-1 notes.pdf" }),
+    "one_on_one.send_template": ({ id }) =>
+      change("one_on_one.send_template", "Blank document sent", () => {
+        house.around_of(id).sent_template = now().toISOString();
+      }),
+    "reminder.due": () => reminders(house),
     "one_on_one.follow_up": ({ id }) => ({
       left: house
         .sections_of(id)

@@ -12,7 +12,7 @@ use crate::call::{
 use crate::desk::Desk;
 use crate::{
     Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, one_on_one, pair, person,
-    portable, review, roster, search, settings, template, today, vault,
+    portable, reminder, review, roster, search, settings, template, today, vault,
 };
 
 const ICS: &[&str] = &["ics"];
@@ -117,6 +117,7 @@ doors! {
     open    quick "attachment.remove"        attachment::Remove;
 
     open    quick "today.get"                today::Get;
+    open    quick "reminder.due"             reminder::Due;
     open    quick "search.find"              search::Find;
 
     open    quick "history.of"               history::Of;

@@ -28,6 +28,7 @@ pub mod pair;
 pub mod person;
 pub mod places;
 pub mod portable;
+pub mod reminder;
 pub mod reply;
 pub mod review;
 pub mod roster;

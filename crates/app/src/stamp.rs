@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day of the calendar, `YYYY-MM-DD`.
@@ -20,6 +20,21 @@ pub struct Instant(pub DateTime<Utc>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 pub struct WallTime(pub NaiveDateTime);
+
+/// A time of the day, `HH:MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
+pub struct TimeOfDay(pub NaiveTime);
+
+impl TimeOfDay {
+    /// A full hour; midnight for anything that is none.
+    pub fn hour(hour: u32) -> Self {
+        Self(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
+    }
+}
+
+/// The one form of a time of the day.
+const TIME: &str = "%H:%M";
 
 /// The one form of a wall time.
 const WALL: &str = "%Y-%m-%dT%H:%M";
@@ -46,6 +61,32 @@ impl std::str::FromStr for Day {
     type Err = chrono::ParseError;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         text.parse().map(Self)
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.format(TIME).fmt(f)
+    }
+}
+
+impl std::str::FromStr for TimeOfDay {
+    type Err = chrono::ParseError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        NaiveTime::parse_from_str(text, TIME).map(Self)
+    }
+}
+
+impl Serialize for TimeOfDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for TimeOfDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| de::Error::custom("a time of the day is written HH:MM"))
     }
 }
 

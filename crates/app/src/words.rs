@@ -1,8 +1,10 @@
 //! The words for what was done: one sentence a deed, one label a field; and what came to light by itself.
 
 use domain::Refusal;
+use domain::one_on_one::reminder::ReminderKind;
 use store::noun::Noun;
 
+use crate::reminder::ReminderLine;
 use crate::vault::{Finding, Severity};
 
 /// What a deed did, as the history says it.
@@ -58,6 +60,27 @@ pub fn deed(name: &str) -> &'static str {
 
 /// Said of a kept file that holds no texts.
 pub const KEPT_WORDS_UNREAD: &str = "The words kept at the last lock cannot be read.";
+
+/// What is due around the owner's 1:1s, as one sentence. It says with whom only if it may.
+pub fn reminder(due: &[&ReminderLine], names_people: bool) -> Option<String> {
+    let [first, rest @ ..] = due else { return None };
+    let what = match first.kind {
+        ReminderKind::SendTemplate => "Send the blank document of a first 1:1",
+        ReminderKind::ReadHistory => "Read the last 1:1s before the next one",
+        ReminderKind::FillDocument => "Fill in the document for your 1:1",
+        ReminderKind::DocumentDue => "The document for your 1:1 is due",
+        ReminderKind::DocumentLate => "The document for a 1:1 has not arrived",
+        ReminderKind::ReadDocument => "A document has arrived for a 1:1",
+        ReminderKind::SendNotes => "The notes of a 1:1 are not out yet",
+        ReminderKind::MeetAgain => "More than two weeks without a 1:1",
+    };
+    let with = if names_people { format!(": {}", first.person_name) } else { String::new() };
+    Some(match rest.len() {
+        0 => format!("{what}{with}."),
+        1 => format!("{what}{with}. One more thing is due."),
+        more => format!("{what}{with}. {more} more things are due."),
+    })
+}
 
 /// Words were kept at the lock, and what was kept cannot be read.
 pub fn kept_words_unread(file: &str) -> Finding {

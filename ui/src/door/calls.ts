@@ -244,6 +244,8 @@ export type Happening =
   | { kind: "capture" }
   | { kind: "dropped"; files: number }
   | { kind: "closing" }
+  | { kind: "remind"; sentence: string }
+  | { kind: "compose"; link: string }
   | { kind: "found"; findings: Finding[] };
 
 /** Something worth a word. */
@@ -559,6 +561,19 @@ export type RemarkText = {
   on: Day;
 };
 
+/** What a reminder is about. */
+export type ReminderKind = "send_template" | "read_history" | "fill_document" | "document_due" | "document_late" | "read_document" | "send_notes" | "meet_again";
+
+/** Something to be reminded of. */
+export type ReminderLine = {
+  kind: ReminderKind;
+  meeting: MeetingId | null;
+  person: PersonId;
+  person_name: string;
+  starts: WallTime | null;
+  at: Instant;
+};
+
 /** What came out of a backup. */
 export type Restored = {
   records: number;
@@ -671,6 +686,10 @@ export type Settings = {
   lock_after_minutes: number;
   theme: Theme;
   presenting: boolean;
+  reminders: boolean;
+  reminders_name_people: boolean;
+  quiet_from: TimeOfDay;
+  quiet_until: TimeOfDay;
 };
 
 /** How much a finding matters. */
@@ -732,6 +751,9 @@ export type TextPlace =
 
 /** How the window looks. */
 export type Theme = "system" | "light" | "dark";
+
+/** A time of the day, `HH:MM`. */
+export type TimeOfDay = string;
 
 /** The day. */
 export type Today = {
@@ -873,7 +895,7 @@ export interface Calls {
   "vault.confirm_rotation": { args: { groups: [string, string] }; reply: Findings };
   "vault.keychain": { args: { on: boolean }; reply: KeychainState };
   "settings.get": { args: None; reply: Settings };
-  "settings.save": { args: { lock_after_minutes: number; theme: Theme; presenting: boolean }; reply: Settings };
+  "settings.save": { args: { lock_after_minutes: number; theme: Theme; presenting: boolean; reminders: boolean; reminders_name_people: boolean; quiet_from: TimeOfDay; quiet_until: TimeOfDay }; reply: Settings };
   "person.list": { args: { include_left?: boolean }; reply: PersonLine[] };
   "person.get": { args: { id: PersonId }; reply: PersonPage };
   "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
@@ -900,7 +922,7 @@ export interface Calls {
   "one_on_one.set_point": { args: { id: AgendaId; done?: boolean; open_because?: string; remove?: boolean }; reply: Saved };
   "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean; seconds?: number }; reply: Saved };
   "one_on_one.export": { args: { id: MeetingId }; reply: SavedFile };
-  "one_on_one.mail": { args: { id: MeetingId }; reply: MailText };
+  "one_on_one.mail": { args: { id: MeetingId; open?: boolean }; reply: MailText };
   "one_on_one.part": { args: { id: MeetingId; same_mine?: boolean; same_theirs?: boolean; difference?: string; raised?: NoteId[] }; reply: Saved };
   "one_on_one.follow_up": { args: { id: MeetingId }; reply: Proposal };
   "pair.get": { args: { person: PersonId }; reply: PairPage };
@@ -938,6 +960,7 @@ export interface Calls {
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };
   "attachment.remove": { args: { id: AttachmentId }; reply: None };
   "today.get": { args: None; reply: Today };
+  "reminder.due": { args: None; reply: ReminderLine[] };
   "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; from?: Day; to?: Day; limit?: number }; reply: Found };
   "history.of": { args: { record: RecordId }; reply: Version[] };
   "history.recent": { args: { limit?: number }; reply: DeedLine[] };

@@ -41,6 +41,17 @@ pub enum Happening {
     },
     /// The vault is about to lock: what is in hand is to be saved or handed over now.
     Closing,
+    /// Something around the owner's 1:1s is due. It names nobody unless the owner wants it to.
+    Remind {
+        /// What, in one or two sentences.
+        sentence: String,
+    },
+    /// A message was prepared that the owner wants to see in their mail program. For whoever holds the window, not for the
+    /// page.
+    Compose {
+        /// The message as a `mailto:` link.
+        link: String,
+    },
     /// Something came to light about the vault that its owner should hear.
     Found {
         /// What.

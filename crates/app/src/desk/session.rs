@@ -11,6 +11,7 @@ use store::vault::watch::{LockRequests, Version};
 use store::{StoreFault, Vault};
 
 use super::{Drawer, House, Jobs, Work};
+use crate::reminder::Told;
 use crate::reply::Saved;
 use crate::settings::Settings;
 use crate::stamp::Instant;
@@ -59,6 +60,8 @@ pub struct OpenDesk {
     pub(super) backed_up_on: Option<NaiveDate>,
     /// The day on which the look at everything was thought of last.
     pub(super) looked_on: Option<NaiveDate>,
+    /// When it was looked for reminders last, and what was told.
+    pub(super) reminded: Option<(DateTime<Utc>, Told)>,
 }
 
 /// What other programs did with the vault, as far as this desk has seen.
@@ -92,6 +95,7 @@ impl OpenDesk {
             is_shaken: false,
             backed_up_on: None,
             looked_on: None,
+            reminded: None,
         })
     }
 
@@ -112,6 +116,7 @@ impl OpenDesk {
             is_shaken: false,
             backed_up_on: None,
             looked_on: None,
+            reminded: None,
             last_deed_at: self.last_deed_at,
         })
     }

@@ -87,7 +87,7 @@ fn a_keychain_that_is_not_there_is_a_refusal_and_changes_nothing() {
 #[test]
 fn the_vault_locks_when_nobody_is_there() {
     let trial = Trial::begin();
-    trial.call("settings.save", json!({ "lock_after_minutes": 5, "theme": "system", "presenting": false }));
+    trial.set(json!({ "lock_after_minutes": 5 }));
     trial.heard();
     trial.hands.turn(TimeDelta::minutes(4));
     trial.desk.look_around();

@@ -78,6 +78,14 @@ impl Trial {
         self.call("person.save", person(name))["id"].clone()
     }
 
+    /// Keeps some settings; all others stay.
+    pub fn set(&self, change: Value) {
+        let mut all = self.call("settings.get", json!({}));
+        let fields = all.as_object_mut().expect("settings");
+        fields.extend(change.as_object().expect("a change").clone());
+        self.call("settings.save", all);
+    }
+
     /// What was heard since it was asked last.
     pub fn heard(&self) -> Vec<Happening> {
         std::mem::take(&mut *self.heard.lock().expect("unpoisoned"))

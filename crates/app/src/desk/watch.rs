@@ -9,6 +9,7 @@ use store::vault::Look;
 
 use super::work::LOOK;
 use super::{Desk, Happening, Jobs, LockedBecause, OpenDesk, Session};
+use crate::reminder::{LOOK_EVERY, Told, news};
 use crate::{harden, logind};
 
 /// How often it looks.
@@ -56,11 +57,38 @@ impl Desk {
 
     /// Looks once.
     pub(crate) fn look_around(&self) {
+        if let Some(sentence) = self.due_to_remind() {
+            (self.house.hear)(Happening::Remind { sentence });
+        }
         let Some(news) = self.seen() else { return };
         match news {
             News::Lock(because) => self.lock_after_hand_over(because),
             News::Changed(seq) => (self.house.hear)(Happening::Changed { seq }),
         }
+    }
+
+    /// What is to be reminded of now, looked for every now and then. A vault that cannot be read says so at the next call.
+    fn due_to_remind(&self) -> Option<String> {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return None };
+        let now = desk.now();
+        let mut told = match desk.reminded.take() {
+            // A clock that was set back does not silence anybody.
+            Some((at, told)) if now >= at && now - at < LOOK_EVERY => {
+                desk.reminded = Some((at, told));
+                return None;
+            }
+            Some((_, told)) => told,
+            None => Told::from_bytes(&desk.vault().reminded().ok()?),
+        };
+        let before = told.clone();
+        let sentence = news(desk, &mut told).ok().flatten();
+        if told != before {
+            // What could not be noted is told once more at the next opening.
+            let _ = desk.vault().note_reminded(&told.to_bytes());
+        }
+        desk.reminded = Some((now, told));
+        sentence
     }
 
     /// A second handle to make the day's backup with, once a day while the vault is open.

@@ -62,7 +62,10 @@ impl Scene {
         let roster = trial.place("roster.csv");
         std::fs::write(&roster, "Name,Role\nElif Brandt,Release engineer\n").expect("written");
         let saved = trial.place("saved.txt");
-        let settings = json!({ "lock_after_minutes": 5, "theme": "dark", "presenting": false });
+        let settings = json!({
+            "lock_after_minutes": 5, "theme": "dark", "presenting": false, "reminders": true,
+            "reminders_name_people": false, "quiet_from": "18:00", "quiet_until": "08:00",
+        });
         vec![
             ("settings.get", json!({}), "/lock_after_minutes", json!(10)),
             ("settings.save", settings, "/theme", json!("dark")),
@@ -184,6 +187,7 @@ fn every_open_call_does_its_work_by_name() {
         "pair.save",
         "pair.end",
         "pair.coming",
+        "reminder.due",
         "pair.open_slot",
         "one_on_one.send_template",
         "one_on_one.export",

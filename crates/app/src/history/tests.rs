@@ -15,7 +15,7 @@ fn everything_can_be_taken_back_but_the_making_of_the_vault() {
 fn what_was_set_is_not_what_an_undo_without_a_number_means() {
     let trial = Trial::begin();
     trial.person("Maya Okafor");
-    trial.call("settings.save", json!({ "lock_after_minutes": 5, "theme": "dark", "presenting": true }));
+    trial.set(json!({ "lock_after_minutes": 5, "theme": "dark", "presenting": true }));
     let set = trial.call("history.recent", json!({}))[0].clone();
     assert_eq!(trial.call("history.undo", json!({}))["sentence"], json!("person saved"));
     assert_eq!(trial.call("settings.get", json!({}))["presenting"], json!(true));

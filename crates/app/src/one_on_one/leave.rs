@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::noun::action::{self, ActionFilter};
 use store::noun::{Reading, agenda, meeting, person, remark};
 
+use crate::Happening;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
 use crate::reply::SavedFile;
@@ -46,11 +47,13 @@ impl OpenCall for Export {
 
 /// Prepares a message with the shared notes of a 1:1, short enough for a `mailto:` link. Nothing is sent.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// Of which 1:1.
     pub id: MeetingId,
+    /// Whether the owner's mail program is to open with it, where a window can do that.
+    pub open: Option<bool>,
 }
 
 /// A prepared message. Each part still has to be encoded for a link.
@@ -75,8 +78,11 @@ impl OpenCall for Mail {
         let _moment = store::noun::one_moment(read)?;
         let of: Meeting = need(read, self.id)?;
         let person: Person = need(read, of.person)?;
-        let notes::Mail { to, subject, body, is_cut } =
-            notes::make_mail(&shared(read, &of)?, person.email.trim());
+        let mail = notes::make_mail(&shared(read, &of)?, person.email.trim());
+        if self.open == Some(true) {
+            (desk.house().hear)(Happening::Compose { link: mail.link() });
+        }
+        let notes::Mail { to, subject, body, is_cut } = mail;
         Ok(MailText { to, subject, body, is_cut })
     }
 }
@@ -295,6 +301,12 @@ mod tests {
         }
         let mail = trial.call("one_on_one.mail", json!({ "id": meeting }));
         assert_eq!((&mail["to"], &mail["is_cut"]), (&json!("maya@example.org"), &json!(false)));
+        trial.heard();
+        trial.call("one_on_one.mail", json!({ "id": meeting, "open": true }));
+        let [crate::Happening::Compose { link }] = &trial.heard()[..] else {
+            panic!("one message to compose")
+        };
+        assert!(link.starts_with("mailto:maya%40example.org?subject=Notes%20of"), "{link}");
         left.push(("mail".into(), mail["body"].as_str().expect("a text").into(), mail.to_string()));
         for (what, shown, raw) in left {
             for word in SHARED {

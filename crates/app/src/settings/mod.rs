@@ -1,6 +1,7 @@
 //! What the owner set for this vault.
 
 use domain::Refusal;
+use domain::one_on_one::reminder::QuietHours;
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
 use store::noun::Reading;
@@ -9,9 +10,13 @@ use store::noun::setting::{self, Plain, Setting};
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::OpenDesk;
+use crate::stamp::TimeOfDay;
 
 /// Minutes without a hand on the keyboard until the vault locks, unless the owner set others.
 pub const USUAL_LOCK_AFTER_MINUTES: u32 = 10;
+/// The evening and the night are quiet unless the owner says otherwise.
+const QUIET_FROM_HOUR: u32 = 18;
+const QUIET_UNTIL_HOUR: u32 = 8;
 /// A vault that never locks is not offered.
 const LOCK_AFTER_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;
 
@@ -40,11 +45,27 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether private texts are covered because somebody else is looking.
     pub presenting: bool,
+    /// Whether the desktop reminds of what is due around 1:1s.
+    pub reminders: bool,
+    /// Whether such a reminder may name people. Without it, it says what is due and not with whom.
+    pub reminders_name_people: bool,
+    /// From this time of the day on nothing makes itself heard.
+    pub quiet_from: TimeOfDay,
+    /// Until this one, which may be on the next morning. The same as `quiet_from`: never quiet.
+    pub quiet_until: TimeOfDay,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lock_after_minutes: USUAL_LOCK_AFTER_MINUTES, theme: Theme::System, presenting: false }
+        Self {
+            lock_after_minutes: USUAL_LOCK_AFTER_MINUTES,
+            theme: Theme::System,
+            presenting: false,
+            reminders: true,
+            reminders_name_people: false,
+            quiet_from: TimeOfDay::hour(QUIET_FROM_HOUR),
+            quiet_until: TimeOfDay::hour(QUIET_UNTIL_HOUR),
+        }
     }
 }
 
@@ -101,10 +122,28 @@ impl Settings {
         if let Some(Plain::Flag(presenting)) = setting::get(read, "presenting")? {
             settings.presenting = presenting;
         }
+        if let Some(Plain::Flag(reminders)) = setting::get(read, "reminders")? {
+            settings.reminders = reminders;
+        }
+        if let Some(Plain::Flag(names)) = setting::get(read, "reminders_name_people")? {
+            settings.reminders_name_people = names;
+        }
+        for (key, time) in
+            [("quiet_from", &mut settings.quiet_from), ("quiet_until", &mut settings.quiet_until)]
+        {
+            if let Some(Plain::Text(text)) = setting::get(read, key)? {
+                *time = text.parse().unwrap_or(*time);
+            }
+        }
         Ok(settings)
     }
 
-    fn rows(self) -> [Setting; 3] {
+    /// The hours in which nothing makes itself heard.
+    pub fn quiet_hours(&self) -> QuietHours {
+        QuietHours { from: self.quiet_from.0, until: self.quiet_until.0 }
+    }
+
+    fn rows(self) -> [Setting; 7] {
         let theme = match self.theme {
             Theme::System => "system",
             Theme::Light => "light",
@@ -114,6 +153,10 @@ impl Settings {
             Setting::new("lock_after_minutes", Plain::Number(i64::from(self.lock_after_minutes))),
             Setting::new("theme", Plain::Text(theme.to_owned())),
             Setting::new("presenting", Plain::Flag(self.presenting)),
+            Setting::new("reminders", Plain::Flag(self.reminders)),
+            Setting::new("reminders_name_people", Plain::Flag(self.reminders_name_people)),
+            Setting::new("quiet_from", Plain::Text(self.quiet_from.to_string())),
+            Setting::new("quiet_until", Plain::Text(self.quiet_until.to_string())),
         ]
     }
 }

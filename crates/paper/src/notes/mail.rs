@@ -2,6 +2,7 @@
 
 use super::{Block, Notes, blocks};
 use crate::markdown::say_day;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The longest `mailto:` link, in characters: about what the mail programs of all systems take.
 pub const LONGEST_URL: usize = 1800;
@@ -90,13 +91,27 @@ fn lines(notes: &Notes) -> Vec<String> {
     lines
 }
 
-/// How many characters a text takes in a link, encoded as by `encodeURIComponent`.
+/// What stands in a link as it is, as by `encodeURIComponent`.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// How many characters a text takes in a link.
 fn encoded(text: &str) -> usize {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte);
-    text.bytes().map(|byte| if is_plain(byte) { 1 } else { 3 }).sum()
+    utf8_percent_encode(text, PLAIN).map(str::len).sum()
 }
 
-#[cfg(test)]
-pub(super) fn link_length(mail: &Mail) -> usize {
-    "mailto:?subject=&body=".len() + encoded(&mail.to) + encoded(&mail.subject) + encoded(&mail.body)
+impl Mail {
+    /// The message as a link that a mail program opens (RFC 6068).
+    pub fn link(&self) -> String {
+        let part = |text| utf8_percent_encode(text, PLAIN);
+        format!("mailto:{}?subject={}&body={}", part(&self.to), part(&self.subject), part(&self.body))
+    }
 }

@@ -86,7 +86,7 @@ fn a_message_fits_its_link_whatever_is_in_it() {
         let mut long = notes();
         long.sections[0].text = text;
         let mail = make_mail(&long, "maya@example.org");
-        let length = mail::link_length(&mail);
+        let length = mail.link().len();
         assert!(mail.is_cut && length <= LONGEST_URL, "{length}");
         assert!(mail.body.ends_with("\r\n\r\nThe whole is in the file of these notes."), "{}", mail.body);
         assert!(mail.body.contains("PROGRESS ON GOALS"));

@@ -20,6 +20,9 @@ const DEVICE: &str = "device";
 /// Which installation looked at everything last, and when: 16 bytes and milliseconds since 1970.
 const LOOKED: &str = "looked";
 
+/// What its owner was reminded of; what the bytes mean is for whoever reminds.
+const REMINDED: &str = "reminded";
+
 /// The installation that writes to this database. One that has none gets one.
 pub(crate) fn device(connection: &Connection) -> Result<DeviceId> {
     match get(connection, DEVICE)?.and_then(|bytes| bytes.try_into().ok()) {
@@ -89,9 +92,19 @@ pub(crate) fn note_look(connection: &Connection, device: DeviceId, now: DateTime
     put(connection, LOOKED, &value)
 }
 
+/// What its owner was reminded of.
+pub(crate) fn reminded(connection: &Connection) -> Result<Vec<u8>> {
+    Ok(get(connection, REMINDED)?.unwrap_or_default())
+}
+
+/// Notes what its owner was reminded of.
+pub(crate) fn note_reminded(connection: &Connection, reminded: &[u8]) -> Result<()> {
+    put(connection, REMINDED, reminded)
+}
+
 /// Reads every note once, to see that it can be read.
 pub(crate) fn read_all(connection: &Connection) -> Result<()> {
-    for name in [SLOTS, ROTATING, DEVICE, LOOKED] {
+    for name in [SLOTS, ROTATING, DEVICE, LOOKED, REMINDED] {
         get(connection, name)?;
     }
     log::position(connection)?;

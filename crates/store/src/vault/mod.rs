@@ -25,6 +25,7 @@ mod look;
 mod mark;
 mod migrate;
 pub mod open;
+mod reminded;
 mod repair;
 pub mod rotate;
 mod settle;

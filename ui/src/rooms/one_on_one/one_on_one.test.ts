@@ -201,16 +201,21 @@ describe("removing a 1:1", () => {
 });
 
 describe("actions carried forward", () => {
-  it("are added in one line and ticked", async () => {
+  it("are typed in one line, which says what it understood, and ticked", async () => {
     const { user, door } = await open_house();
     await open_meeting(user);
     await user.keyboard("a");
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("add-action")));
-    await user.keyboard("Book the room{Enter}");
+    await user.keyboard("Maya: Book the room by tomorrow");
+    await waitFor(() =>
+      expect(screen.getByTestId("understood").textContent).toMatch(/Maya’s\.\s+due tomorrow/),
+    );
+    expect(door.called("action.add")).toEqual([]);
+    await user.keyboard("{Enter}");
     const carried = within(screen.getByTestId("carried"));
     await user.click(await carried.findByRole("checkbox", { name: "Book the room" }));
     expect(door.called("action.add")).toEqual([
-      { about: "maya", meeting: "m1", text: "Book the room", owner: "maya" },
+      { about: "maya", meeting: "m1", text: "Book the room", owner: "maya", due: "2026-11-20" },
     ]);
     await waitFor(() =>
       expect((carried.getByRole("checkbox", { name: "Book the room" }) as HTMLInputElement).checked).toBe(

@@ -179,7 +179,32 @@ describe("in a meeting", () => {
   });
 });
 
+describe("sending the notes", () => {
+  it("offers a message, a file and the text, and only then is it said that they are out", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /18 November.*Elif Brandt/);
+    await on(user);
+    const sheet = within(await screen.findByTestId("send-sheet"));
+    await user.click(sheet.getByRole("button", { name: p.by_file }));
+    expect(await sheet.findByText("Saved as 1-1 notes.pdf.")).toBeTruthy();
+    await user.click(sheet.getByRole("button", { name: p.by_mail }));
+    expect(await sheet.findByText(p.mail_open)).toBeTruthy();
+    expect(door.called("one_on_one.mail")).toEqual([{ id: "m9", open: true }]);
+    expect(door.called("one_on_one.set_state")).toEqual([]);
+    await user.click(sheet.getByRole("button", { name: p.sent_yes }));
+    await state("notes_sent");
+    expect(screen.getByTestId("sent").textContent).toContain("12 minutes after you met");
+  });
+});
+
 describe("a first 1:1", () => {
+  it("says by when its blank document goes out, until it is out", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /19 November.*Jun Ramesh/);
+    await user.click(screen.getByRole("button", { name: p.template_sent }));
+    await waitFor(() => expect(door.called("one_on_one.send_template")).toEqual([{ id: "m2" }]));
+    await waitFor(() => expect(screen.queryByRole("button", { name: p.template_sent })).toBeNull());
+  });
   it("has its six topics, each with a reason while it stays open", async () => {
     const { user, door } = await open_house();
     await open_of(user, /19 November.*Jun Ramesh/);

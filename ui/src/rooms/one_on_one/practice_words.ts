@@ -97,6 +97,9 @@ export const words = {
   hand_in: "Hand in",
   mark_handed_in: "Mark as handed in",
   not_handed_in: "Not handed in after all",
+  template_sent: "The blank document is out",
+  template_hint: "It goes out two days before a first 1:1, so that there is time to think.",
+  template_done: "Noted: the blank document is out.",
   theirs_now: (name: string) =>
     `${name} handed this in, so the words are theirs. Write beside a section instead.`,
 
@@ -219,5 +222,14 @@ export const words = {
   sent_after: (minutes: number) =>
     `The notes were out ${minutes < 120 ? n(minutes, "minute", "minutes") : `${Math.floor(minutes / 60)} hours`} after you met.`,
   sent_yes: "They are out",
-  sent_hint: "Hand the shared document over in whatever way you two use, then say so here.",
+  sent_hint: (name: string) =>
+    `${name} gets the document, what was shared below it, the agenda, what you both understood and who owes what. Your margin, your notes and personal sections stay here.`,
+  by_mail: "Write an e-mail",
+  by_file: "Save as a file",
+  by_copy: "Copy the text",
+  mail_open: "The message is in your mail program.",
+  mail_cut: "The message is in your mail program. It was too long and is cut: attach the file.",
+  written: (file: string) => `Saved as ${file}.`,
+  copied: "Copied.",
+  sent_open: "A file, a message and copied text are not encrypted.",
 };

@@ -61,10 +61,11 @@ export const words = {
   no_actions: "No open action.",
   add_action: "Add an action, Enter keeps it",
   add_action_label: "New action",
-  whose: "Whose action",
-  mine: "Mine",
+  promise_hint: "“Maya: write it up by Friday” is understood.",
+  whose_unclear: "More than one person fits that name. Type more of it.",
+  understood: (whose: string) => `${whose}.`,
+  mine: "Yours",
   theirs: (name: string) => `${name}’s`,
-  due_label: "Due",
   action_added: "Action added.",
 
   // right

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { open_house } from "../../../test/house";
@@ -144,5 +144,19 @@ describe("settings", () => {
     await user.click(screen.getByRole("switch", { name: /keychain/ }));
     await waitFor(() => expect(door.called("vault.keychain")).toEqual([{ on: true }]));
     expect(await screen.findByText("The keychain can open the vault now.")).toBeTruthy();
+  });
+  it("keep reminders without names until they are allowed, and the hours that are quiet", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    expect(screen.getByRole<HTMLInputElement>("switch", { name: "Remind me around my 1:1s" }).checked).toBe(
+      true,
+    );
+    const names = screen.getByRole<HTMLInputElement>("switch", { name: "Name people in reminders" });
+    expect(names.checked).toBe(false);
+    await user.click(names);
+    await waitFor(() => expect(door.house.settings.reminders_name_people).toBe(true));
+    await fireEvent.change(screen.getByLabelText("Quiet from"), { target: { value: "20:30" } });
+    await waitFor(() => expect(door.house.settings.quiet_from).toBe("20:30"));
+    expect(door.house.settings).toMatchObject({ reminders: true, quiet_until: "08:00", theme: "system" });
   });
 });

@@ -3,6 +3,16 @@ import { count as counted } from "../../kit/say";
 const n = (count: number, one: string, many: string) => counted(count, one, many);
 
 export const words = {
+  reminders_title: "Reminders",
+  reminders: "Remind me around my 1:1s",
+  reminders_text:
+    "What to read before, what is late, and notes that are not out yet. While two of you talk, nothing is shown.",
+  reminders_name: "Name people in reminders",
+  reminders_name_text: "Reminders appear outside this window, where others may look on.",
+  quiet: "Quiet hours",
+  quiet_text: "What becomes due meanwhile is said afterwards. The same time twice: never quiet.",
+  quiet_from: "Quiet from",
+  quiet_until: "Quiet until",
   title: "Settings",
 
   look: "Look",

@@ -43,6 +43,31 @@ describe("the headline", () => {
 });
 
 describe("Today", () => {
+  it("names what is due around 1:1s, and each line leads to where it is done", async () => {
+    const { user, door } = await open_house();
+    const due = within(await screen.findByTestId("due"));
+    expect(due.getAllByRole("button").map((line) => line.textContent?.trim())).toEqual([
+      expect.stringMatching(/^Send Elif the notes/),
+      expect.stringMatching(/^Maya’s document has not arrived/),
+      expect.stringMatching(/^More than two weeks without Sam/),
+    ]);
+    door.answers["reminder.due"] = () => [];
+    door.house.tell({ kind: "remind", sentence: "Something is due." });
+    await waitFor(() => expect(screen.queryByTestId("due")).toBeNull());
+    door.answers["reminder.due"] = () => [
+      {
+        kind: "send_notes",
+        meeting: "m9",
+        person: "elif",
+        person_name: "Elif Brandt",
+        starts: "2026-11-18T15:00",
+        at: "2026-11-19T01:30:00Z",
+      },
+    ];
+    door.house.tell({ kind: "remind", sentence: "Something is due." });
+    await user.click(within(await screen.findByTestId("due")).getByRole("button"));
+    await in_room("one_on_one");
+  });
   it("opens a meeting from the list by keys", async () => {
     const { user } = await open_house();
     await user.keyboard("jj{Enter}");

@@ -1,6 +1,18 @@
+import type { ReminderKind } from "../../door/calls";
 import { capital, in_words } from "../../kit/say";
 
 export const words = {
+  due_title: "Around your 1:1s",
+  due: {
+    send_template: (name: string) => `Send ${name} the blank document`,
+    read_history: (name: string) => `Read the last 1:1s with ${name}`,
+    fill_document: (name: string) => `Fill in the document for ${name}`,
+    document_due: (name: string) => `Your document for ${name} is due`,
+    document_late: (name: string) => `${name}’s document has not arrived`,
+    read_document: (name: string) => `Read what ${name} wrote`,
+    send_notes: (name: string) => `Send ${name} the notes`,
+    meet_again: (name: string) => `More than two weeks without ${name}`,
+  } satisfies Record<ReminderKind, (name: string) => string>,
   nothing_planned: "Nothing planned today",
   conversations: (count: number) =>
     `${capital(in_words(count))} ${count === 1 ? "conversation" : "conversations"} today`,

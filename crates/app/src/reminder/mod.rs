@@ -1,0 +1,10 @@
+//! What the owner is reminded of around their 1:1s: computed when it is asked for, told once when its moment comes.
+
+mod due;
+mod told;
+
+pub use due::{Due, ReminderLine};
+pub(crate) use told::{LOOK_EVERY, Told, news};
+
+#[cfg(test)]
+mod tests;
