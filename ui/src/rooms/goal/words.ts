@@ -14,6 +14,9 @@ export const words = {
   text: "How you will both know",
   due_label: "By",
   state: "State",
+  review_days: "Look at it every … days",
+  review_days_hint:
+    "Empty: every two weeks when its day is within a quarter, every four within a year, else every eight.",
   save: "Save",
   cancel: "Cancel",
   history: "History",
