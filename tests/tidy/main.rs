@@ -10,6 +10,7 @@ mod nouns;
 mod page;
 mod places;
 mod pure;
+mod requirements;
 mod rooms;
 mod sentences;
 mod sizes;
@@ -68,6 +69,7 @@ rules! {
     the_window_knows_no_noun: crate::nouns::named, crate::nouns::NAMED;
     rooms_do_not_know_each_other: crate::rooms::doors_between, crate::rooms::DOORS_BETWEEN;
     the_page_is_shut_in: crate::page::opened, crate::page::OPENED;
+    every_requirement_has_its_test: crate::requirements::untested, crate::requirements::UNTESTED;
     documents_name_what_is_there: crate::documents::gone, crate::documents::GONE;
     borrowed_code_is_allowed: crate::borrowed::not_allowed, crate::borrowed::NOT_ALLOWED;
 }

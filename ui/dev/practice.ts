@@ -265,6 +265,26 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
         parted.ended_at ??= now().toISOString();
         for (const note of house.hold.notes) if (raised.includes(note.id)) note.raised_on = house.today;
       }),
+    "one_on_one.set_minutes": ({ id, minutes }) =>
+      change("one_on_one.set_minutes", "Length of a 1:1 changed", () => {
+        house.hold.meetings.find((one) => one.id === id)!.minutes = minutes;
+      }),
+    "one_on_one.take_needs": ({ id }) => {
+      const meeting = house.hold.meetings.find((one) => one.id === id)!;
+      const needs = house.sections_of(id).find((one) => one.kind === "needs")!;
+      const lines = needs.text.split("\n").filter((line) => line.trim() !== "");
+      const fresh = lines.filter((line) => !house.hold.actions.some((one) => one.text === line));
+      if (fresh.length === 0) return { added: 0, deed: null };
+      const { deed } = house.deed("one_on_one.take_needs", "Needs taken as promises", () => {
+        for (const text of fresh)
+          house.hold.actions.push({
+            ...{ id: house.id("a"), about: meeting.person, about_name: meeting.person_name },
+            ...{ owner: "dana", owner_name: "Dana Kessler", mine: true, text, due: null },
+            ...{ state: "open" as const, since: house.today, meeting: id },
+          });
+      });
+      return { added: fresh.length, deed };
+    },
     "action.read_line": ({ line, about }) => {
       const named = line.match(/^(\w+): (.*)$/);
       const who = named?.[1]?.toLowerCase();

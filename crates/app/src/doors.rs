@@ -70,6 +70,8 @@ doors! {
     open    quick "one_on_one.tick_prep"     one_on_one::TickPrep;
     open    quick "one_on_one.export"        one_on_one::Export { file: Place::Save("1-1 notes.pdf", NOTES) };
     open    quick "one_on_one.mail"          one_on_one::Mail;
+    open    quick "one_on_one.set_minutes"   one_on_one::SetMinutes;
+    open    quick "one_on_one.take_needs"    one_on_one::TakeNeeds;
     open    quick "one_on_one.part"          one_on_one::Part;
     open    quick "one_on_one.follow_up"     one_on_one::FollowUp;
 

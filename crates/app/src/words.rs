@@ -29,6 +29,8 @@ pub fn deed(name: &str) -> &'static str {
         "one_on_one.add_point" => "Point added to an agenda",
         "one_on_one.set_point" => "Point of an agenda changed",
         "one_on_one.tick_prep" => "1:1 prepared",
+        "one_on_one.set_minutes" => "Length of a 1:1 changed",
+        "one_on_one.take_needs" => "Needs taken as promises",
         "one_on_one.part" => "1:1 ended",
         "pair.save" => "1:1 series saved",
         "pair.end" => "1:1 series ended",

@@ -720,6 +720,12 @@ export type Spell = {
   to: Day;
 };
 
+/** How many promises were made. */
+export type TakenNeeds = {
+  added: number;
+  deed: number | null;
+};
+
 /** One template of 1:1 documents. */
 export type TemplateId = string;
 
@@ -923,6 +929,8 @@ export interface Calls {
   "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean; seconds?: number }; reply: Saved };
   "one_on_one.export": { args: { id: MeetingId }; reply: SavedFile };
   "one_on_one.mail": { args: { id: MeetingId; open?: boolean }; reply: MailText };
+  "one_on_one.set_minutes": { args: { id: MeetingId; minutes: number }; reply: Saved };
+  "one_on_one.take_needs": { args: { id: MeetingId }; reply: TakenNeeds };
   "one_on_one.part": { args: { id: MeetingId; same_mine?: boolean; same_theirs?: boolean; difference?: string; raised?: NoteId[] }; reply: Saved };
   "one_on_one.follow_up": { args: { id: MeetingId }; reply: Proposal };
   "pair.get": { args: { person: PersonId }; reply: PairPage };

@@ -182,6 +182,8 @@ fn every_open_call_does_its_work_by_name() {
         "one_on_one.set_point",
         "one_on_one.tick_prep",
         "one_on_one.part",
+        "one_on_one.take_needs",
+        "one_on_one.set_minutes",
         "one_on_one.follow_up",
         "pair.get",
         "pair.save",

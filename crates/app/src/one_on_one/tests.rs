@@ -296,3 +296,91 @@ fn a39_a40_a41_a_meeting_that_ran_over_is_taken_up_and_its_notes_go_out() {
     let next = json!({ "person": shown["person"]["id"], "starts": "2026-11-20T15:45", "kind": "follow_up", "follows": meeting });
     trial.call("one_on_one.plan", next);
 }
+
+#[test]
+fn a29_r5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done() {
+    let (trial, maya, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let needs = section(&page(&trial, &meeting), "needs")["id"].clone();
+    let write = |text: &str| trial.call("one_on_one.write", json!({ "section": needs, "text": text }));
+    let take = || trial.call("one_on_one.take_needs", json!({ "id": meeting }))["added"].clone();
+    write("- A reader for the talk\n- Cover for Tuesday");
+    assert_eq!(take(), 2);
+    assert_eq!(take(), 0, "once");
+    let open_ones = |meeting: &Value| -> Vec<String> {
+        let page = page(&trial, meeting);
+        let open = page["open_actions"].as_array().expect("actions").clone();
+        assert!(open.iter().all(|action| action["mine"] == true), "the manager owes them: {open:?}");
+        let mut texts: Vec<String> =
+            open.iter().map(|action| action["text"].as_str().expect("a text").to_owned()).collect();
+        texts.sort_unstable();
+        texts
+    };
+    let cover = trial
+        .call("action.list", json!({ "person": maya }))
+        .as_array()
+        .and_then(|all| all.iter().find(|action| action["text"] == "Cover for Tuesday").cloned())
+        .expect("a promise");
+    trial.call("action.set", json!({ "id": cover["id"], "done": true }));
+    write("- A reader for the talk\n- Cover for Tuesday\n- A quiet desk");
+    assert_eq!(take(), 1, "what was done is not promised again");
+    // Into the next document, into one that was made ahead, after a move, and when the first is gone.
+    let next = open(&trial, &pair, "2026-11-26T15:00");
+    let rolled = ["A quiet desk", "A reader for the talk"];
+    assert_eq!(open_ones(&next), rolled);
+    let moved = json!({ "id": next, "state": "moved", "starts": "2026-11-27T09:00", "reason": "An outage" });
+    let next = trial.call("one_on_one.set_state", moved)["id"].clone();
+    assert_eq!(open_ones(&next), rolled);
+    trial.call("one_on_one.remove", json!({ "id": meeting }));
+    assert_eq!(open_ones(&next), rolled);
+}
+
+#[test]
+fn r1_r2_a36_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_changed() {
+    let (trial, maya, pair) = weekly();
+    let first = open(&trial, &pair, "2026-11-19T15:00");
+    assert_eq!(open(&trial, &pair, "2026-11-19T15:00"), first);
+    let plan = json!({ "person": maya, "starts": "2026-11-20T09:00" });
+    let meeting = trial.call("one_on_one.plan", plan)["id"].clone();
+    let goals = section(&page(&trial, &meeting), "goals")["id"].clone();
+    trial.call("one_on_one.write", json!({ "section": goals, "text": "The failover drill held." }));
+    for state in ["held", "closed"] {
+        trial.call("one_on_one.set_state", json!({ "id": meeting, "state": state }));
+    }
+    let fault = trial.refused("one_on_one.write", json!({ "section": goals, "text": "It did not." }));
+    assert_eq!(fault.rule.as_deref(), Some("one_on_one.closed"));
+    for state in ["held", "in_progress", "planned", "moved", "cancelled"] {
+        let change = json!({ "id": meeting, "state": state, "reason": "x", "starts": "2026-12-01T10:00" });
+        assert_eq!(trial.refused("one_on_one.set_state", change).rule.as_deref(), Some("one_on_one.state"));
+    }
+    let found = trial.call("search.find", json!({ "query": "failover" }));
+    assert_eq!(found["hits"][0]["open"]["id"], meeting);
+}
+
+#[test]
+fn r4_a_first_meeting_that_was_never_held_is_told_when_a_second_one_closes() {
+    let (trial, maya, pair) = weekly();
+    let first = open(&trial, &pair, "2026-11-19T15:00");
+    let plan = json!({ "person": maya, "starts": "2026-11-20T09:00" });
+    let second = trial.call("one_on_one.plan", plan)["id"].clone();
+    let told = || {
+        let page = page(&trial, &second);
+        page["hints"].as_array().expect("hints").iter().any(|hint| hint["kind"] == "first_not_held")
+    };
+    trial.call("one_on_one.set_state", json!({ "id": second, "state": "held" }));
+    assert!(told(), "it closes all the same, with a warning");
+    trial.call("one_on_one.set_state", json!({ "id": first, "state": "held" }));
+    assert!(!told());
+}
+
+#[test]
+fn a12_a_meeting_ahead_is_made_shorter_and_no_shorter_than_ten_minutes() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    let set = |minutes: u32| json!({ "id": meeting, "minutes": minutes });
+    trial.call("one_on_one.set_minutes", set(10));
+    assert_eq!(page(&trial, &meeting)["minutes"], 10);
+    assert!(trial.refused("one_on_one.set_minutes", set(9)).next.is_some());
+    trial.call("one_on_one.set_state", json!({ "id": meeting, "state": "held" }));
+    assert_eq!(trial.refused("one_on_one.set_minutes", set(15)).rule.as_deref(), Some("one_on_one.length"));
+}

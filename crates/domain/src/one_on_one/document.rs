@@ -98,6 +98,28 @@ pub fn is_mostly_status<'a>(sections: impl IntoIterator<Item = (SectionKind, &'a
     all >= u64::from(FEWEST_WORDS) && status * 100 > all * u64::from(STATUS_SHARE)
 }
 
+/// What somebody needs, one by one: the lines of a section, without the marks of lists and quotes. Headings and empty lines
+/// are none.
+pub fn needs_in(text: &str) -> Vec<String> {
+    let mut needs: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        let need = without_mark(line);
+        if !need.is_empty() && !needs.iter().any(|known| known == need) {
+            needs.push(need.to_owned());
+        }
+    }
+    needs
+}
+
+/// A line without the mark of a list, a quote or a box to tick.
+fn without_mark(line: &str) -> &str {
+    let line = line.trim_start_matches(['-', '*', '+', '>', '•']).trim_start();
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let numbered = line[digits..].strip_prefix(['.', ')']).filter(|_| digits > 0);
+    let line = numbered.unwrap_or(line).trim();
+    line.strip_prefix("[ ]").or_else(|| line.strip_prefix("[x]")).unwrap_or(line).trim()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +183,19 @@ mod tests {
             let (status, rest) = (words(status), words(rest));
             let sections = [(SectionKind::Status, status.as_str()), (SectionKind::Goals, rest.as_str())];
             assert_eq!(is_mostly_status(sections), told, "{sections:?}");
+        }
+    }
+
+    #[test]
+    fn a29_each_line_of_needs_is_one() {
+        for (text, needs) in [
+            ("A reader for the talk", &["A reader for the talk"][..]),
+            ("- A reader\n- Cover for Tuesday\n\n- A reader", &["A reader", "Cover for Tuesday"]),
+            ("## Help\n1. A desk\n2) [ ] A chair\n> * Quiet", &["A desk", "A chair", "Quiet"]),
+            ("2026 budget", &["2026 budget"]),
+            (" \n-\n", &[]),
+        ] {
+            assert_eq!(needs_in(text), needs, "{text:?}");
         }
     }
 }

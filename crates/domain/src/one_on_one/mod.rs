@@ -17,7 +17,9 @@ mod pair;
 pub mod reminder;
 mod state;
 mod template;
-pub use document::{DocumentState, Facts, LEARNING_STREAK, Understanding, blank_streak, is_mostly_status};
+pub use document::{
+    DocumentState, Facts, LEARNING_STREAK, Understanding, blank_streak, is_mostly_status, needs_in,
+};
 pub use first::{
     AgendaItem, FIRST_MINUTES, FIRST_RANGE, Topic, check_agenda, invitation, is_odd_length, make_agenda,
 };

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { go, open_house, open_meeting } from "../../../test/house";
+import { go, open_house, open_meeting, write_into } from "../../../test/house";
 import { words as p } from "./practice_words";
 import { PrepTime } from "./prep_time";
 
@@ -197,7 +197,70 @@ describe("sending the notes", () => {
   });
 });
 
+describe("what somebody needs", () => {
+  it("is taken as promises, once", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.click(screen.getByRole("button", { name: p.take_needs }));
+    const carried = within(screen.getByTestId("carried"));
+    expect(await carried.findByRole("checkbox", { name: /^A reader for the talk proposal/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: p.take_needs }));
+    expect(await screen.findByText("All of it is promised already.")).toBeTruthy();
+    expect(door.house.deeds.filter((one) => one.name === "one_on_one.take_needs")).toHaveLength(1);
+  });
+});
+
+describe("when something comes between", () => {
+  it("short of time, it is made shorter before it is cancelled", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.keyboard("x");
+    const sheet = within(await screen.findByTestId("cancel-sheet"));
+    await user.click(sheet.getByRole("button", { name: "Make it 10 min" }));
+    await waitFor(() => expect(screen.queryByTestId("cancel-sheet")).toBeNull());
+    expect(door.called("one_on_one.set_minutes")).toEqual([{ id: "m1", minutes: 10 }]);
+    expect(await screen.findByText(/^10 minutes · /)).toBeTruthy();
+    await user.keyboard("x");
+    const again = within(await screen.findByTestId("cancel-sheet"));
+    expect(again.queryByRole("button", { name: /^Make it/ })).toBeNull();
+  });
+});
+
+describe("with one's own manager", () => {
+  it("with one's own manager the document is one's own to hand in", async () => {
+    const { user, door } = await open_house();
+    const line = door.house.hold.meetings[0]!;
+    door.house.hold.meetings.push({
+      ...line,
+      id: "m99",
+      person: "ruth",
+      person_name: "Ruth Vance",
+      starts: "2026-11-21T09:00",
+    });
+    await open_of(user, /21 November.*Ruth Vance/);
+    await user.click(screen.getByRole("button", { name: p.hand_in }));
+    await waitFor(() => expect(door.called("one_on_one.submit")).toEqual([{ id: "m99", submitted: true }]));
+    expect(screen.getByTestId("section-goals").getAttribute("aria-readonly")).not.toBe("true");
+    expect(screen.queryByRole("button", { name: p.take_needs })).toBeNull();
+  });
+});
+
 describe("a first 1:1", () => {
+  it("the document is filled in together beside its topics", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /19 November.*Jun Ramesh/);
+    await on(user);
+    await state("in_progress");
+    await user.click(within(screen.getByTestId("agenda")).getByRole("checkbox", { name: p.topic.document }));
+    await write_into("section-goals", "Learn the storage stack");
+    await fireEvent.blur(screen.getByTestId("section-goals"));
+    await waitFor(() =>
+      expect(door.called("one_on_one.write")).toEqual([
+        { section: "m2-goals", text: "Learn the storage stack" },
+      ]),
+    );
+    expect(door.called("one_on_one.set_point")).toEqual([{ id: "m2-t2", done: true }]);
+  });
   it("says by when its blank document goes out, until it is out", async () => {
     const { user, door } = await open_house();
     await open_of(user, /19 November.*Jun Ramesh/);

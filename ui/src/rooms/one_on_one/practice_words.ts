@@ -189,6 +189,13 @@ export const words = {
   first_kind: "First 1:1",
   follow_kind: "Follow-up",
 
+  short_of_time: "Short of time? Even ten minutes are worth it.",
+  make_it: (minutes: number) => `Make it ${minutes} min`,
+  made_shorter: (minutes: number) => `It takes ${minutes} minutes now.`,
+  take_needs: "Take as your promises",
+  taken_needs: (count: number) =>
+    count === 0 ? "All of it is promised already." : `${n(count, "promise", "promises")} added.`,
+
   // the meeting
   clock: "In the meeting",
   clock_line: (minutes: number, of: number) => `${minutes} of ${of} min`,
