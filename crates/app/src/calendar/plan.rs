@@ -25,6 +25,8 @@ const OVERLAP: Said = Said {
     rule: "calendar.overlap",
     sentence: "You meet this person in another series already. End that one first, or leave this one.",
 };
+const NOBODY: Said =
+    Said { rule: "calendar.nobody", sentence: "A 1:1 needs somebody. Choose whom it is with." };
 const HELD: Said = Said { rule: "calendar.held", sentence: "It took place already, so it stays as it is." };
 const AT_EASE: Said = Said {
     rule: "calendar.at_ease",
@@ -179,7 +181,7 @@ impl Planner {
                 }
                 Ok(Planned::Meeting { meeting, before })
             }
-            (When::At { .. }, _, None) => Err(OVERLAP),
+            (When::At { .. }, _, None) => Err(NOBODY),
         }
     }
 

@@ -270,14 +270,20 @@ fn what_goes_out_names_nobody_unless_asked_and_comes_back_as_it_was() {
     trial.call("one_on_one.set_state", json!({ "id": gone, "state": "cancelled", "reason": "CANARYREASON" }));
     let single =
         trial.call("one_on_one.plan", json!({ "person": tom, "starts": "2026-11-30T09:00" }))["id"].clone();
-    move_it(&single, "2026-11-30T11:00");
 
     let file = trial.place("out.ics");
     let export = |names: Value| {
         trial.call("calendar.export", json!({ "names": names, "file": file }));
         fs::read_to_string(&file).expect("written")
     };
+    let uids = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let before = uids(&export(Value::Null));
+    move_it(&move_it(&single, "2026-11-30T10:00"), "2026-11-30T11:00");
     let text = export(Value::Null);
+    assert_eq!(uids(&text), before, "moved, it is still the same event");
+    assert_eq!(text.matches("SEQUENCE:2").count(), 3, "{text}");
     for canary in ["CANARY", "Maya", "Okafor", "Lindqvist", "example.org"] {
         assert!(!text.contains(canary), "{canary} in {text}");
     }

@@ -149,7 +149,7 @@ pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone) -> Result<Draft, Sa
     {
         notes.push(MISSING_HOUR);
     }
-    let uid = part.get("UID").map(|uid| uid.value.trim().chars().take(500).collect()).unwrap_or_default();
+    let uid = uid_of(part);
     let guests = guests(part);
     Ok(Draft {
         uid,
@@ -163,6 +163,19 @@ pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone) -> Result<Draft, Sa
         slot,
         is_cancelled,
     })
+}
+
+/// What its calendar knows an event by. One without a name is known by its time and title, so that the same file twice
+/// still doubles nothing.
+fn uid_of(part: &Part) -> String {
+    let plain =
+        |text: &str| text.trim().chars().filter(|letter| !letter.is_control()).take(500).collect::<String>();
+    let given = part.get("UID").map(|uid| plain(&uid.value)).unwrap_or_default();
+    if !given.is_empty() {
+        return given;
+    }
+    let start = part.get("DTSTART").map(|start| plain(&start.value)).unwrap_or_default();
+    format!("{start} {}", part.summary()).trim_end().to_owned()
 }
 
 /// Understands how an event repeats.

@@ -54,7 +54,7 @@ pub fn read_calendar(bytes: &[u8], here: &Zone) -> Result<Calendar, PaperFault> 
     let mut by_uid = HashMap::new();
     for (part, draft) in heads {
         let on = draft.on();
-        if !draft.uid.is_empty() && by_uid.contains_key(&draft.uid) {
+        if by_uid.contains_key(&draft.uid) {
             calendar.leave(&part, TWICE, Some(on));
             continue;
         }

@@ -278,6 +278,16 @@ fn twenty_megabytes_of_broken_lines_end() {
     assert_eq!(calendar.unused[0].summary.chars().count(), 200);
 }
 
+#[test]
+fn an_event_without_a_name_is_known_by_its_time_and_title() {
+    let nameless = "BEGIN:VEVENT\nSUMMARY:Ours\nDTSTART:20261119T150000\nEND:VEVENT";
+    let other = "BEGIN:VEVENT\nUID:\u{7} \nSUMMARY:Ours\nDTSTART:20261120T150000\nEND:VEVENT";
+    let calendar = read(&[nameless, other, nameless].join("\n"));
+    let uids: Vec<_> = calendar.events.iter().map(|event| event.uid.as_str()).collect();
+    assert_eq!(uids, ["20261119T150000 Ours", "20261120T150000 Ours"]);
+    assert_eq!(calendar.unused.first().map(|unused| unused.said.rule), Some("calendar.twice"));
+}
+
 proptest::proptest! {
     #[test]
     fn no_bytes_bring_it_down(bytes: Vec<u8>, lines in proptest::collection::vec(
