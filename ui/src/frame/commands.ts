@@ -47,6 +47,7 @@ export const commands = [
   { id: "goal.add", title: say.goal, group: "make", keys: ["C G"] },
   { id: "review.add", title: say.review, group: "make", keys: ["C R"] },
   { id: "roster.import", title: say.roster, group: "make", keys: ["C I"] },
+  { id: "template.edit", title: say.templates, group: "make", keys: ["C T"] },
 
   { id: "person.note", title: say.note_here, group: "page", keys: ["N"] },
   { id: "person.search", title: say.search_here, group: "page", keys: ["/"] },

@@ -110,6 +110,7 @@ export const words = {
     roster: "Bring in a roster",
     goal: "Add a goal",
     review: "Start a review",
+    templates: "Templates of 1:1 documents",
     note_here: "Note about this person",
     search_here: "Search in this person’s year",
     edit_person: "Edit this person",
