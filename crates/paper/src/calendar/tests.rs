@@ -42,7 +42,7 @@ fn sheet() -> CalendarSheet {
     };
     let single = EventSheet {
         uid: "single, with; signs\\@inglenook".into(),
-        summary: "1:1 with Söze, Keyser; “the” \\ one".into(),
+        summary: format!("1:1 with Söze, Keyser; “the” \\ one, {}", "änd sö ön ".repeat(12).trim()),
         starts: at("2026-11-20T10:00:00"),
         zone: String::new(),
         minutes: 45,
@@ -75,6 +75,7 @@ fn what_goes_out_comes_back_the_same() {
     let text = make_calendar(&sheet());
     assert!(text.lines().all(|line| line.len() <= 75), "{text}");
     assert!(text.split("\r\n").all(|line| !line.contains('\n')), "every line ends with CR LF");
+    assert!(text.contains("\r\n "), "the long title is folded");
     assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 2);
     let calendar = read_calendar(text.as_bytes(), &here()).expect("a calendar");
     let [series, single, daily] = &calendar.events[..] else { panic!("{calendar:?}") };

@@ -292,3 +292,18 @@ fn broken(words: Vec<Word>, room: f32) -> Vec<Vec<(f32, Face, String)>> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_before_the_word_that_does_not_fit() {
+        let word =
+            |width: f32| Word { pieces: vec![(Face::Serif, "x".to_owned(), width)], width, space: 2.0 };
+        let lines = broken(vec![word(10.0), word(10.0), word(10.0), word(22.5), word(0.4)], 25.0);
+        let places: Vec<Vec<f32>> =
+            lines.iter().map(|line| line.iter().map(|(x, ..)| *x).collect()).collect();
+        assert_eq!(places, [vec![0.0, 12.0], vec![0.0], vec![0.0, 24.5]]);
+    }
+}
