@@ -10,6 +10,7 @@ mod clocked;
 mod floor;
 mod import;
 mod memory;
+mod practice;
 mod prepared;
 mod save;
 mod search;
@@ -36,7 +37,9 @@ fn main() -> ExitCode {
         ["--only", part] => measure(1.0, &["0.1", "1"], Some(part)),
         ["--full"] => measure(1.0, &["0.1", "1", "10"], None),
         ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
-        _ => Err("./bench [--only search|save|start|memory|view|import] [--full] [--scale N]".into()),
+        _ => {
+            Err("./bench [--only search|save|start|memory|practice|view|import] [--full] [--scale N]".into())
+        }
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -64,6 +67,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     }
     if wanted("memory") {
         lines.extend(memory::measure(&vault)?);
+    }
+    if wanted("practice") {
+        lines.extend(practice::measure(&vault)?);
     }
     if wanted("view") {
         lines.extend(view::measure(&vault)?);

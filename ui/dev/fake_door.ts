@@ -8,6 +8,7 @@ import { FakeHouse, fault } from "./fake_house";
 import { folder, find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
+import { calendar_answers } from "./calendar";
 import { practice_answers } from "./practice";
 import { career_answers } from "./career";
 import { vault_answers } from "./fake_vault";
@@ -40,6 +41,7 @@ export class FakeDoor implements Carrier {
       ...(file_answers(this.house) as Answers),
       ...(record_answers(this.house) as Answers),
       ...(practice_answers(this.house) as Answers),
+      ...(calendar_answers(this.house) as Answers),
       ...(career_answers(this.house) as Answers),
     };
   }

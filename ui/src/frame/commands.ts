@@ -46,6 +46,7 @@ export const commands = [
   { id: "one_on_one.plan", title: say.plan, group: "make", keys: ["C O"] },
   { id: "goal.add", title: say.goal, group: "make", keys: ["C G"] },
   { id: "review.add", title: say.review, group: "make", keys: ["C R"] },
+  { id: "calendar.open", title: say.calendar, group: "make", keys: ["C A"] },
   { id: "roster.import", title: say.roster, group: "make", keys: ["C I"] },
   { id: "template.edit", title: say.templates, group: "make", keys: ["C T"] },
 

@@ -61,6 +61,7 @@ export class House {
     "one_on_one.plan": () => this.open({ sheet: "plan", ...this.#subject() }),
     "goal.add": () => this.open({ sheet: "goal", ...this.#subject() }),
     "review.add": () => this.open({ sheet: "review", ...this.#subject() }),
+    "calendar.open": () => this.open({ sheet: "calendar" }),
     "roster.import": () => this.open({ sheet: "roster" }),
     "vault.lock": () => void this.lock(),
     "vault.backup": () => this.router.go({ room: "settings", task: "vault.backup" }),

@@ -108,6 +108,7 @@ export const words = {
     add_person: "Add a person",
     plan: "Plan a 1:1",
     roster: "Bring in a roster",
+    calendar: "Calendar files",
     goal: "Add a goal",
     review: "Start a review",
     templates: "Templates of 1:1 documents",

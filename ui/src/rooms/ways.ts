@@ -28,6 +28,7 @@ export type SheetRequest =
   | { sheet: "plan"; person?: Id }
   | { sheet: "person"; id?: Id }
   | { sheet: "roster" }
+  | { sheet: "calendar" }
   | { sheet: "templates" }
   | { sheet: "goal"; person?: Id; id?: Id }
   | { sheet: "review"; person?: Id }

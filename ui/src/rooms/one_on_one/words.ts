@@ -88,6 +88,7 @@ export const words = {
 
   // the list
   plan: "Plan a 1:1",
+  calendar: "Calendar files",
   coming: "Coming",
   earlier: "Earlier",
   none_title: "No 1:1 yet",

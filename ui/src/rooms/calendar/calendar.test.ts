@@ -1,0 +1,51 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { open_house } from "../../../test/house";
+import { words } from "./words";
+
+describe("a calendar file", () => {
+  it("is looked at, picked from, and brought in as one deed", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ca");
+    const sheet = within(await screen.findByTestId("calendar"));
+    await user.click(sheet.getByRole("button", { name: words.choose }));
+    expect(await sheet.findAllByTestId("event")).toHaveLength(2);
+    expect(sheet.getByRole<HTMLInputElement>("checkbox", { name: words.take("Tomás / Dana") }).checked).toBe(
+      true,
+    );
+    expect(sheet.getByText("A series of 1:1s goes by weeks.")).toBeTruthy();
+    await user.click(sheet.getByRole("checkbox", { name: words.take("Midwinter") }));
+    await user.selectOptions(sheet.getByLabelText(words.who("Catch-up")), "jun");
+    await user.click(sheet.getByRole("button", { name: words.apply(2) }));
+    await waitFor(() => expect(screen.queryByTestId("calendar")).toBeNull());
+    expect(door.called("calendar.apply")).toEqual([
+      {
+        import: "c1",
+        chosen: [
+          { event: 0, person: "tomas" },
+          { event: 1, person: "jun" },
+        ],
+      },
+    ]);
+    expect(await screen.findByText(words.applied(2, 0))).toBeTruthy();
+  });
+  it("an event whose person was taken away is named before anything is kept", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ca");
+    const sheet = within(await screen.findByTestId("calendar"));
+    await user.click(sheet.getByRole("button", { name: words.choose }));
+    await user.selectOptions(await sheet.findByLabelText(words.who("Tomás / Dana")), "");
+    await user.click(sheet.getByRole("button", { name: words.apply(2) }));
+    expect(await sheet.findByText(words.who_missing("Tomás / Dana"))).toBeTruthy();
+    expect(door.called("calendar.apply")).toEqual([]);
+  });
+  it("of one's own 1:1s goes out without names unless they are wanted", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ca");
+    const sheet = within(await screen.findByTestId("calendar"));
+    await user.click(sheet.getByRole("button", { name: words.save }));
+    await user.click(sheet.getByRole("checkbox", { name: words.with_names }));
+    await user.click(sheet.getByRole("button", { name: words.save }));
+    await waitFor(() => expect(door.called("calendar.export")).toEqual([{ names: false }, { names: true }]));
+  });
+});
