@@ -15,6 +15,8 @@ const rooms = [
   "roster",
   "goal",
   "review",
+  "template",
+  "calendar",
   "lock",
 ];
 const window_only_in_door = {

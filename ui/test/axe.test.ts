@@ -40,6 +40,42 @@ const full_only: Record<string, Walk> = {
     await open_meeting(user);
     await user.keyboard("{F8}");
   },
+  "in a meeting": async (user) => {
+    await open_meeting(user);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByTestId("clock");
+  },
+  "leaving a meeting": async (user) => {
+    await open_meeting(user);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByTestId("clock");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByTestId("follow-up");
+  },
+  "the rhythm": async (user) => {
+    await open_meeting(user);
+    await screen.findByRole("heading", { name: /^Every week/ });
+    await user.keyboard("r");
+    await screen.findByTestId("rhythm-sheet");
+  },
+  "sharing a note": async (user) => {
+    await open_meeting(user);
+    await user.click(screen.getByRole("button", { name: "Share…" }));
+    await screen.findByTestId("share-sheet");
+  },
+  "person, career": async (user) => {
+    await open_person(user, "Maya Okafor");
+    await user.click(screen.getByRole("tab", { name: "Career" }));
+  },
+  templates: async (user) => {
+    await user.keyboard("ct");
+    await screen.findByRole("dialog");
+  },
+  "a calendar file": async (user) => {
+    await user.keyboard("ca");
+    await user.click(await screen.findByRole("button", { name: "Choose an .ics file" }));
+    await screen.findAllByTestId("event");
+  },
   "remove a 1:1": async (user) => {
     await open_meeting(user);
     await user.keyboard("{Delete}");

@@ -24,6 +24,11 @@ const CANDID = [
   "in Maya’s fuzzy folder",
   "new in the folder",
   "praise to improve",
+  "Ask what the DNS step costs",
+  "Not a word on learning",
+  "of the last 8 moved",
+  "usually 7 min",
+  "has not arrived",
 ];
 const candid_on_the_page = () => CANDID.filter((text) => on_the_page().includes(text));
 const present = async (user: UserEvent) => {
@@ -34,6 +39,13 @@ const present = async (user: UserEvent) => {
 const walks: Record<string, (user: UserEvent) => Promise<unknown>> = {
   today: async () => undefined,
   "a 1:1": open_meeting,
+  "leaving a 1:1": async (user) => {
+    await open_meeting(user);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByTestId("clock");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByTestId("part-sheet");
+  },
   "the fuzzy folder": async (user) => {
     await go(user, "f", "folder");
     await screen.findAllByTestId("note");

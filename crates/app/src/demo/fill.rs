@@ -64,6 +64,7 @@ fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFa
         let manager = (role.relation == Relation::DirectReport).then_some(owner.id);
         let person = pen.person(role, manager)?;
         pen.half_year(&person, role)?;
+        pen.series(&person, role)?;
         cast.insert(role.name, person);
     }
     let who = |name: &str| -> Result<PersonId, StoreFault> {

@@ -1,10 +1,10 @@
 //! Writes the demonstration: from days that count back to records with a date.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use domain::action::{Action, ActionState};
 use domain::folder::Note;
 use domain::goal::Goal;
-use domain::one_on_one::{BuiltIn, Margin, Meeting, MeetingState, Section};
+use domain::one_on_one::{BuiltIn, Factors, Margin, Meeting, MeetingState, Pair, Section};
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
@@ -84,13 +84,33 @@ impl<'a, 'b> Pen<'a, 'b> {
         Ok(())
     }
 
+    /// The series that the half year came from: its next times, and what it was chosen by.
+    pub fn series(&mut self, person: &Person, role: &Role) -> Result<(), StoreFault> {
+        let Some((weekday, hour, minute)) = role.regular else { return Ok(()) };
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        let next = (1..=7).map(|days| self.ahead(days));
+        let next = next.into_iter().find(|day| u64::from(day.weekday().num_days_from_monday()) == weekday);
+        let Some(next) = next else { return Ok(()) };
+        let mut pair = Pair::weekly(self.id(self.today), person.id, next.and_time(time), 30);
+        pair.at_ease_mine = true;
+        pair.at_ease_theirs = self.chance.happens(60);
+        pair.factors = Factors {
+            level: role.level.into(),
+            load: "Nine people".into(),
+            ..Factors::default()
+        };
+        pair.factors_on = Some(self.ago(60));
+        self.deed.put(&pair)
+    }
+
     fn held(&mut self, person: &Person, starts: NaiveDateTime) -> Result<(), StoreFault> {
         // A made-up past stays in the past, whatever weekday it is today.
         if starts.date() >= self.today {
             return Ok(());
         }
         let mut meeting = Meeting::planned(self.id(starts.date()), person.id, starts, 30);
-        meeting.state = MeetingState::Held;
+        // What is older than a week is done with.
+        meeting.state = if starts.date() < self.ago(7) { MeetingState::Closed } else { MeetingState::Held };
         self.deed.put(&meeting)?;
         let mut texts = Vec::new();
         for part in BuiltIn::People.sections() {

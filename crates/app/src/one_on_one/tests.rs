@@ -384,3 +384,17 @@ fn a12_a_meeting_ahead_is_made_shorter_and_no_shorter_than_ten_minutes() {
     trial.call("one_on_one.set_state", json!({ "id": meeting, "state": "held" }));
     assert_eq!(trial.refused("one_on_one.set_minutes", set(15)).rule.as_deref(), Some("one_on_one.length"));
 }
+
+#[test]
+fn a_slot_in_another_zone_is_over_when_it_is_over_there() {
+    // Noon of a Thursday, eight hours behind Greenwich: in Lisbon it is eight in the evening.
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let slots = |begins: &str| {
+        let save = json!({ "person": maya, "begins": begins, "zone": "Europe/Lisbon" });
+        trial.call("pair.save", save);
+        trial.call("pair.get", json!({ "person": maya }))["slots"][0]["starts"].clone()
+    };
+    assert_eq!(slots("2026-11-19T19:30"), "2026-11-26T19:30");
+    assert_eq!(slots("2026-11-19T20:30"), "2026-11-19T20:30");
+}

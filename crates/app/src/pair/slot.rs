@@ -39,8 +39,8 @@ pub struct Slot {
     pub is_day_off: bool,
 }
 
-/// The slots of every running pair (or of one person's) from `from` up to `to`, in order, less those that a meeting
-/// stands for already.
+/// The slots of every running pair (or of one person's) from `from` up to `to` on the owner's clock, in order, less those
+/// that a meeting stands for already.
 ///
 /// # Errors
 /// When the vault cannot be read.
@@ -62,6 +62,9 @@ pub(crate) fn between(
         if other.has_left_by(desk.today()) {
             continue;
         }
+        // The same moments on the clock of the series, which may hang in another zone.
+        let there = place.zone_of(&pair.zone);
+        let (from, to) = (there.wall(place.zone.instant(from)), there.wall(place.zone.instant(to)));
         let taken: HashSet<NaiveDateTime> =
             meeting::slots_taken(read, pair.id, from, to)?.into_iter().collect();
         let free = pair.slots(from, to).filter(|slot| !taken.contains(slot));

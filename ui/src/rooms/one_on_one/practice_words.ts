@@ -40,6 +40,8 @@ export const words = {
     days: "Days between two meetings",
     because: "Why less often than every second week",
     because_hint: "Two weeks without a talk is the most that works for nearly everybody.",
+    template: "New documents follow",
+    built_in: "The usual template",
     at_ease: "Every second week is fine once both of you are at ease with these talks.",
     at_ease_mine: "I am at ease",
     at_ease_theirs: (name: string) => `${name} is at ease`,
