@@ -126,7 +126,7 @@ describe("the states of a 1:1", () => {
     await at("held");
     await on();
     await screen.findByTestId("send-sheet");
-    await user.keyboard("{Enter}");
+    await on();
     await at("notes_sent");
     await on();
     await at("closed");
