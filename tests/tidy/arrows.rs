@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
     ("src-tauri", "inglenook", &["app"]),
     ("server", "inglenook-server", &["wire"]),
     ("tests", "house-tests", &["app", "domain", "paper", "seal", "store"]),
-    ("benches", "house-bench", &["app", "house-tests", "store"]),
+    ("benches", "house-bench", &["app", "domain", "house-tests", "store"]),
 ];
 
 pub fn wrong_arrows(tree: &Tree) -> Vec<String> {
