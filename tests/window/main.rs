@@ -6,4 +6,5 @@ mod ceremony;
 mod daily;
 mod durable;
 mod forgotten;
+mod practice;
 mod shut_in;

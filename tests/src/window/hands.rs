@@ -19,6 +19,8 @@ use crate::house;
 const PROGRAM: &str = "inglenook-driven";
 /// How long anything may take before a test calls it broken. Generous: it bounds a failure, it measures nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How often a key that moves the focus is pressed on one page before it leads nowhere.
+const MOST_STEPS: usize = 100;
 const AT_REST: &str = "const done = arguments[arguments.length - 1];
     const moving = () => document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity);
     document.fonts.ready
@@ -131,6 +133,27 @@ impl Window {
     /// What stands in the fields of the page.
     pub fn values(&self) -> String {
         self.look("values", "").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What has the focus, by name; empty when nothing has.
+    pub fn focused(&self) -> String {
+        self.look("focused", "").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses a key that moves the focus, Tab or J, until it is on what holds this in its name.
+    ///
+    /// # Panics
+    /// When it never gets there; says where it went.
+    pub fn walk_to(&self, key: &str, name: &str) {
+        let mut passed = Vec::new();
+        while passed.len() < MOST_STEPS {
+            self.keys(&[key]);
+            passed.push(self.focused());
+            if passed.last().is_some_and(|here| here.contains(name)) {
+                return;
+            }
+        }
+        panic!("{key} never leads to “{name}”, but to:\n{}", passed.join("\n"));
     }
 
     /// Presses the button, link, tab or row with this name.

@@ -29,5 +29,6 @@ const pick = (elements) => {
 if (what === "press") return pick(reachable.querySelectorAll(PRESSABLE));
 if (what === "write") return pick(reachable.querySelectorAll(WRITABLE));
 if (what === "text") return clean(document.body.innerText);
+if (what === "focused") return document.activeElement === document.body ? "" : named(document.activeElement);
 if (what === "values") return [...document.querySelectorAll("input, textarea")].map((element) => element.value).join("\n");
 throw new Error(`page.js does not know ${what}`);

@@ -1,0 +1,195 @@
+//! The whole way of a 1:1 by the keyboard alone: planned, prepared, held, written up, closed, and there the next day.
+
+use house_tests::house;
+use house_tests::story;
+use house_tests::window::{Home, Window};
+use serde_json::{Value, json};
+
+const WRITTEN: &str = "The rehearsal took 104 seconds.";
+const LEFT: &str = "One calendar for all rehearsals.";
+const CANDID: &str = "Ask about the on-call load.";
+const PROMISED: &str = "find a reader";
+
+#[test]
+fn a_one_on_one_goes_from_its_plan_to_its_end_by_the_keyboard() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    story::make_vault(&window);
+    plan(&window);
+    prepare(&window);
+    meet(&window);
+    part(&window);
+    send_and_close(&window);
+    assert_eq!(window.troubles(), Vec::<String>::new());
+    window.close();
+
+    let window = Window::open(&home);
+    story::unlock(&window);
+    window.keys(&["G", "O"]);
+    window.see("Earlier");
+    window.walk_to("J", "Closed");
+    window.keys(&["Enter"]);
+    stands_at(&window, "closed");
+    window.see("Every week, ");
+    window.see("This 1:1 is closed.");
+    assert_eq!(written(&window), WRITTEN);
+    for text in [LEFT, CANDID] {
+        window.see(text);
+    }
+    promise_is_open(&window);
+    assert_eq!(window.troubles(), Vec::<String>::new());
+}
+
+/// Adds Maya, opens her 1:1s, plans the first one and sets up the series.
+fn plan(window: &Window) {
+    window.keys(&["C", "P"]);
+    window.see("Relation to you");
+    window.type_text("Maya Okafor");
+    window.keys(&["Ctrl Enter"]);
+    sheet_is_gone(window);
+    window.walk_to("Tab", "About");
+    window.keys(&["Right"]);
+    window.see("No 1:1 yet");
+
+    window.keys(&["C", "O"]);
+    window.see("Plan it");
+    window.keys(&["Ctrl Enter"]);
+    stands_at(window, "planned");
+    sheet_is_gone(window);
+    window.see("Maya and Rosa");
+    window.see("Set up a series");
+
+    window.keys(&["R"]);
+    window.see("Meetings with Maya");
+    window.keys(&["Ctrl Enter"]);
+    window.see("Every week, ");
+    sheet_is_gone(window);
+}
+
+/// Writes into the margin and two sections, and ticks what there is to read.
+fn prepare(window: &Window) {
+    window.keys(&["Alt M"]);
+    window.type_text(CANDID);
+    window.keys(&["Alt Down"]);
+    window.type_text(WRITTEN);
+    window.see("Saved");
+    assert_eq!(written(window), WRITTEN);
+    window.keys(&["Alt Down"]);
+    window.type_text(LEFT);
+    for (name, done) in [
+        ("Read what is known of them", "1 of 3 done"),
+        ("Read what Maya wrote", "2 of 3 done"),
+        ("Look through the fuzzy folder", "3 of 3 done"),
+    ] {
+        stands_at(window, "planned");
+        window.walk_to("Tab", name);
+        window.keys(&["Space"]);
+        window.see(done);
+    }
+    stands_at(window, "prepped");
+    window.see(CANDID);
+    assert!(has(window, "[data-testid=nav-today]"), "the sidebar is there before the meeting");
+    window.picture(&house::out().join("window-practice-prepared.png"));
+}
+
+/// Starts the meeting, ticks a section and notes a promise.
+fn meet(window: &Window) {
+    window.keys(&["Ctrl Enter"]);
+    stands_at(window, "in_progress");
+    window.see("0 of 30 min");
+    assert!(has(window, "[data-testid=clock]"));
+    assert!(!has(window, "[data-testid=nav-today]"), "the sidebar steps aside");
+    window.see("Private margin, covered");
+    assert!(!window.shows(CANDID), "the margin is covered: {}", window.text());
+
+    window.keys(&["Alt Down", "Alt T"]);
+    let talked = "[aria-label='Talked about: Progress on goals']:checked";
+    assert!(window.wait_until(|| has(window, talked)), "Alt T ticks the section");
+    // Out of the text, where letters are commands.
+    window.keys(&["Tab", "A"]);
+    window.type_text("Me: find a reader by tomorrow");
+    window.see("Yours. due tomorrow");
+    window.keys(&["Enter"]);
+    window.see("Action added.");
+    promise_is_open(window);
+
+    window.picture(&house::out().join("window-practice-meeting.png"));
+}
+
+/// Ends the meeting: both understood the same, and what was not ticked is named.
+fn part(window: &Window) {
+    window.keys(&["Ctrl Enter"]);
+    window.see("Before you leave");
+    window.see("Not ticked as talked about");
+    let left = text_of(window, "[data-testid=follow-up]");
+    assert!(left.contains("Opportunities") && !left.contains("Progress on goals"), "{left}");
+    assert_eq!(window.focused(), "I understood it this way");
+    window.keys(&["Space", "Tab"]);
+    assert_eq!(window.focused(), "Maya did too");
+    window.keys(&["Space"]);
+    window.picture(&house::out().join("window-practice-parting.png"));
+    window.keys(&["Ctrl Enter"]);
+    stands_at(window, "held");
+    sheet_is_gone(window);
+    window.see("Talked about, same understanding");
+    assert!(has(window, "[data-testid=nav-today]"), "the sidebar is back");
+}
+
+/// Says that the notes are out and closes the 1:1, whose text then takes no more keys.
+fn send_and_close(window: &Window) {
+    window.keys(&["Ctrl Enter"]);
+    window.see("They are out");
+    assert_eq!(window.focused(), "Write an e-mail");
+    window.keys(&["Ctrl Enter"]);
+    stands_at(window, "notes_sent");
+    sheet_is_gone(window);
+    window.see("Notes are out");
+
+    window.keys(&["Ctrl Enter"]);
+    stands_at(window, "closed");
+    window.see("This 1:1 is closed.");
+    assert!(has(window, "[data-testid=section-goals][aria-readonly=true][contenteditable=false]"));
+    window.keys(&["Alt Down"]);
+    window.type_text("89zz");
+    assert_eq!(written(window), WRITTEN, "a closed text takes no keys");
+    promise_is_open(window);
+    window.picture(&house::out().join("window-practice-closed.png"));
+}
+
+/// Waits until the 1:1 on the page stands there.
+fn stands_at(window: &Window, state: &str) {
+    let there = format!("[data-testid=one-on-one][data-state={state}]");
+    assert!(
+        window.wait_until(|| has(window, &there)),
+        "the 1:1 is not {state}. What is shown:\n{}",
+        window.text()
+    );
+}
+
+fn sheet_is_gone(window: &Window) {
+    assert!(window.wait_until(|| !has(window, "dialog[open]")), "a sheet stays: {}", window.text());
+}
+
+fn promise_is_open(window: &Window) {
+    window.see(PROMISED);
+    let open = "return [...document.querySelectorAll('[data-testid=carried] li')]
+        .filter((line) => line.innerText.includes(arguments[0]))
+        .map((line) => line.querySelector('input[type=checkbox]').checked)";
+    let open = || window.script(open, vec![json!(PROMISED)]);
+    assert!(window.wait_until(|| open() == json!([false])), "one open promise: {}", open());
+}
+
+/// What stands in the first section.
+fn written(window: &Window) -> String {
+    text_of(window, "[data-testid=section-goals]")
+}
+
+fn text_of(window: &Window, selector: &str) -> String {
+    let text = window.script("return document.querySelector(arguments[0])?.innerText", vec![json!(selector)]);
+    text.as_str().unwrap_or_default().trim().to_owned()
+}
+
+fn has(window: &Window, selector: &str) -> bool {
+    let found = window.script("return !!document.querySelector(arguments[0])", vec![json!(selector)]);
+    found == Value::Bool(true)
+}
