@@ -94,7 +94,8 @@ fn prepare(window: &Window) {
 
 /// Starts the meeting, ticks a section and notes a promise.
 fn meet(window: &Window) {
-    window.keys(&["Ctrl Enter"]);
+    // Out of the middle of a text.
+    window.keys(&["Alt Down", "Ctrl Enter"]);
     stands_at(window, "in_progress");
     window.see("0 of 30 min");
     assert!(has(window, "[data-testid=clock]"));
@@ -102,7 +103,8 @@ fn meet(window: &Window) {
     window.see("Private margin, covered");
     assert!(!window.shows(CANDID), "the margin is covered: {}", window.text());
 
-    window.keys(&["Alt Down", "Alt T"]);
+    // The caret is where it was.
+    window.keys(&["Alt T"]);
     let talked = "[aria-label='Talked about: Progress on goals']:checked";
     assert!(window.wait_until(|| has(window, talked)), "Alt T ticks the section");
     // Out of the text, where letters are commands.
