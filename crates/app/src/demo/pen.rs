@@ -94,11 +94,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         let mut pair = Pair::weekly(self.id(self.today), person.id, next.and_time(time), 30);
         pair.at_ease_mine = true;
         pair.at_ease_theirs = self.chance.happens(60);
-        pair.factors = Factors {
-            level: role.level.into(),
-            load: "Nine people".into(),
-            ..Factors::default()
-        };
+        pair.factors = Factors { level: role.level.into(), load: "Nine people".into(), ..Factors::default() };
         pair.factors_on = Some(self.ago(60));
         self.deed.put(&pair)
     }
