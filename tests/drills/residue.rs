@@ -60,15 +60,26 @@ fn type_everywhere(nook: &mut Watched<'_>) {
     )["id"]
         .clone();
     let meeting =
-        nook.call("one_on_one.plan", json!({ "person": person, "starts": "2026-11-19T10:00", "zone": WORD }))
-            ["id"]
-            .clone();
+        nook.call("one_on_one.plan", json!({ "person": person, "starts": "2026-11-19T10:00" }))["id"].clone();
+    // A zone is one that exists, so a word in its place is refused; typed it was all the same.
+    let refused = json!({ "person": person, "starts": "2026-11-19T10:00", "zone": WORD });
+    assert_eq!(nook.nook(&["call", "one_on_one.plan", &refused.to_string()]).code, Some(1));
+    let beside = json!({ "meeting": meeting, "text": word("Agenda") });
+    nook.call("one_on_one.add_point", beside);
+    let remark = json!({ "meeting": meeting, "text": word("Remark") });
+    nook.call("one_on_one.add_remark", remark);
+    let wish = json!({ "person": person, "kind": "one_year", "text": word("Wish"), "why": word("Why") });
+    nook.call("career.save_wish", wish);
+    let role = json!({ "person": person, "role": word("Role to try"), "next_step": word("Next") });
+    nook.call("career.save_exploration", role);
     let page = nook.call("one_on_one.get", json!({ "id": meeting }));
     let section = page["sections"][0]["id"].clone();
     for text in [word("Section"), word("The section, edited:")] {
         nook.call("one_on_one.write", json!({ "section": section, "text": text }));
     }
     nook.call("one_on_one.write_margin", json!({ "meeting": meeting, "text": word("Margin") }));
+    let beside = json!({ "meeting": meeting, "section": section, "text": word("Beside") });
+    nook.call("one_on_one.annotate", beside);
     nook.call(
         "one_on_one.set_state",
         json!({ "id": meeting, "state": "cancelled", "reason": word("Because") }),

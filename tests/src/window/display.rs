@@ -21,6 +21,12 @@ pub fn display() -> &'static str {
     })
 }
 
+/// A screen for one window alone. Keys that are typed on a screen go to whatever window has the focus there, so a window
+/// that is typed into shares its screen with no other.
+pub fn apart() -> String {
+    std::env::var("INGLENOOK_TEST_DISPLAY").unwrap_or_else(|_| own_screen())
+}
+
 fn own_screen() -> String {
     let parent = std::process::id().to_string();
     let mut screen = Command::new("sh")

@@ -18,6 +18,7 @@ const CONTROL: u32 = 0xffe3;
 /// One open window. Goes away with everything it started when it is dropped.
 pub struct Undriven {
     processes: Group,
+    display: String,
 }
 
 impl Undriven {
@@ -25,8 +26,9 @@ impl Undriven {
     pub fn open(home: &Home) -> Self {
         let mut program = std::process::Command::new(house::program(PROGRAM));
         home.surround(&mut program);
-        program.env("DISPLAY", display::display()).stdin(Stdio::null());
-        Self { processes: Group::start(&mut program) }
+        let display = display::apart();
+        program.env("DISPLAY", &display).stdin(Stdio::null());
+        Self { processes: Group::start(&mut program), display }
     }
 
     /// Types into whatever field has the cursor, in the place of what stands there, and presses Enter. False while
@@ -35,7 +37,7 @@ impl Undriven {
     /// # Panics
     /// When the screen does not answer, or has no such key.
     pub fn type_and_enter(&self, text: &str) -> bool {
-        let (screen, number) = x11rb::connect(Some(display::display())).expect("the screen answers");
+        let (screen, number) = x11rb::connect(Some(&self.display)).expect("the screen answers");
         let root = screen.setup().roots[number].root;
         let Some(window) = close_button::windows(&screen, root, &self.processes.ids(PROGRAM)).pop() else {
             return false;

@@ -398,3 +398,20 @@ fn a_slot_in_another_zone_is_over_when_it_is_over_there() {
     assert_eq!(slots("2026-11-19T19:30"), "2026-11-26T19:30");
     assert_eq!(slots("2026-11-19T20:30"), "2026-11-19T20:30");
 }
+
+#[test]
+fn a_single_one_at_the_time_of_a_slot_stands_for_it() {
+    let (trial, maya, pair) = weekly();
+    let plan = json!({ "person": maya, "starts": "2026-11-26T15:00" });
+    let single = trial.call("one_on_one.plan", plan)["id"].clone();
+    let slots = || {
+        let page = trial.call("pair.get", json!({ "person": maya }));
+        let slots = page["slots"].as_array().expect("slots");
+        slots.iter().map(|slot| slot["starts"].clone()).take(2).collect::<Vec<_>>()
+    };
+    assert_eq!(slots(), ["2026-11-19T15:00", "2026-12-03T15:00"]);
+    assert_eq!(open(&trial, &pair, "2026-11-26T15:00"), single);
+    let cancel = json!({ "id": single, "state": "cancelled", "reason": "A holiday" });
+    trial.call("one_on_one.set_state", cancel);
+    assert_eq!(slots(), ["2026-11-19T15:00", "2026-11-26T15:00"]);
+}

@@ -66,7 +66,7 @@ pub(crate) fn between(
         let there = place.zone_of(&pair.zone);
         let (from, to) = (there.wall(place.zone.instant(from)), there.wall(place.zone.instant(to)));
         let taken: HashSet<NaiveDateTime> =
-            meeting::slots_taken(read, pair.id, from, to)?.into_iter().collect();
+            meeting::slots_taken(read, pair.id, pair.person, from, to)?.into_iter().collect();
         let free = pair.slots(from, to).filter(|slot| !taken.contains(slot));
         slots.extend(free.map(|starts| Slot {
             pair: pair.id,
@@ -108,7 +108,11 @@ impl OpenCall for OpenSlot {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let slot = self.slot.0;
         let pair: Pair = need(desk.read(), self.pair)?;
-        if let Some(there) = meeting::at_slot(desk.read(), pair.id, slot)? {
+        let mut there = meeting::at_slot(desk.read(), pair.id, slot)?;
+        if there.is_none() {
+            there = meeting::starting_at(desk.read(), pair.person, slot)?;
+        }
+        if let Some(there) = there {
             return Ok(Made { id: there.record() });
         }
         if !pair.has_slot(slot) {

@@ -113,7 +113,7 @@ pub fn needs_in(text: &str) -> Vec<String> {
 
 /// A line without the mark of a list, a quote or a box to tick.
 fn without_mark(line: &str) -> &str {
-    let line = line.trim_start_matches(['-', '*', '+', '>', '•']).trim_start();
+    let line = line.trim_start_matches(|c: char| "-*+>•".contains(c) || c.is_whitespace());
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let numbered = line[digits..].strip_prefix(['.', ')']).filter(|_| digits > 0);
     let line = numbered.unwrap_or(line).trim();

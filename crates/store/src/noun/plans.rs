@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    MeetingId, NoteId, PersonId,
+    MeetingId, NoteId, PairId, PersonId,
     folder::{Note, NoteKind, Polarity},
     one_on_one::{BuiltIn, Margin, Meeting, make_sections},
     person::{Person, Relation},
@@ -130,6 +130,20 @@ fn no_question_of_a_screen_reads_a_whole_table() {
         meeting::sections(read, held.id).unwrap();
         meeting::margin(read, held.id).unwrap();
         meeting::met(read, maya.id).unwrap();
+        let rhythm = PairId::make();
+        meeting::annotations(read, held.id).unwrap();
+        meeting::slots_taken(read, rhythm, maya.id, held.starts, now).unwrap();
+        meeting::at_slot(read, rhythm, now).unwrap();
+        meeting::starting_at(read, maya.id, now).unwrap();
+        meeting::first_of_pair(read, rhythm).unwrap();
+        meeting::states(read, maya.id).unwrap();
+        meeting::has_open_first(read, maya.id, now).unwrap();
+        meeting::filled(read, maya.id, now, 20).unwrap();
+        super::pair::of_person(read, maya.id).unwrap();
+        super::agenda::of(read, held.id).unwrap();
+        super::remark::of(read, held.id).unwrap();
+        super::prep::of(read, held.id).unwrap();
+        super::prep::seconds_before(read, maya.id, now, 8).unwrap();
         let section = meeting::sections(read, held.id).unwrap().remove(0).value;
         meeting::of_section(read, section.id).unwrap();
         note::days(read, maya.id, from, to).unwrap();
@@ -158,6 +172,8 @@ fn no_question_of_a_screen_reads_a_whole_table() {
     for (sql, step) in ran.iter().filter(|(_, step)| step.contains("TEMP B-TREE FOR ORDER BY")) {
         let narrowed = [
             "WHERE record = ?",
+            "WHERE pair = ? AND slot = ?",
+            "WHERE person = ? AND starts = ?",
             "FROM change WHERE seq = ?",
             "t.meeting = ?",
             "a.about = ?1",

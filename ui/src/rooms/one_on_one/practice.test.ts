@@ -246,6 +246,21 @@ describe("with one's own manager", () => {
 });
 
 describe("a first 1:1", () => {
+  it("is planned as one with somebody never met, and takes longer", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("co");
+    const sheet = within(await screen.findByTestId("plan-sheet"));
+    await user.type(sheet.getByRole("combobox", { name: "With" }), "jun{Enter}");
+    await user.click(await sheet.findByRole("checkbox", { name: p.plan_first }));
+    await user.click(sheet.getByRole("button", { name: "Plan it" }));
+    await waitFor(() =>
+      expect(door.called("one_on_one.plan")[0]).toMatchObject({
+        person: "jun",
+        minutes: 75,
+        kind: "initial",
+      }),
+    );
+  });
   it("the document is filled in together beside its topics", async () => {
     const { user, door } = await open_house();
     await open_of(user, /19 November.*Jun Ramesh/);

@@ -188,6 +188,8 @@ export const words = {
     keeping_the_slot: "Keeping the slot, and what may outrank it",
     standing_aims: "What you both want from these talks",
   } satisfies Record<Topic, string>,
+  plan_first: "This is the first one",
+  plan_first_hint: "Over an hour, with the six things a first talk settles. Say that later ones are shorter.",
   first_kind: "First 1:1",
   follow_kind: "Follow-up",
 

@@ -1,5 +1,5 @@
 // The day in plain language, computed from what the day holds.
-import type { ActionLine, Today, TodayMeeting } from "../../door/calls";
+import type { ActionLine, Slot, Today, TodayMeeting } from "../../door/calls";
 import { day_part, time_part } from "../../kit/days";
 import { presenting } from "../../kit/presenting.svelte";
 import { coming, first_name } from "../../kit/say";
@@ -23,18 +23,25 @@ export function headline(today: Today): Headline {
   const ahead = all.filter((meeting) => !is_over(meeting));
   if (today.people === 0)
     return { title: words.good_start(first_name(today.owner_name)), line: words.start_line };
-  if (all.length === 0) return { title: words.nothing_planned, line: next_line(today) };
-  if (ahead.length === 0) return { title: words.all_held, line: next_line(today) };
-  return { title: words.conversations(all.length), line: readiness(ahead) };
+  // What a series brings today counts, though nobody has opened it yet.
+  const count = all.length + today.slots.length;
+  if (count === 0) return { title: words.nothing_planned, line: next_line(today) };
+  if (ahead.length + today.slots.length === 0) return { title: words.all_held, line: next_line(today) };
+  return { title: words.conversations(count), line: readiness(ahead, today.slots) };
 }
 
-function readiness(ahead: TodayMeeting[]): string {
-  const bare = ahead.filter((meeting) => !is_ready(meeting));
+function readiness(ahead: TodayMeeting[], slots: Slot[]): string {
+  const bare = [
+    ...ahead
+      .filter((meeting) => !is_ready(meeting))
+      .map(({ person, line }) => ({ name: person.name, starts: line.starts })),
+    ...slots.map(({ person_name, starts }) => ({ name: person_name, starts })),
+  ];
   const [first] = bare;
   if (!first) return words.line_all_ready(ahead.length);
   if (bare.length > 1) return words.line_some_open(bare.length);
-  const needs = words.line_needs(first_name(first.person.name), time_part(first.line.starts));
-  const rest = ahead.length - 1;
+  const needs = words.line_needs(first_name(first.name), time_part(first.starts));
+  const rest = ahead.length + slots.length - 1;
   return rest === 0 ? needs : `${needs} ${words.line_rest_ready(rest)}`;
 }
 

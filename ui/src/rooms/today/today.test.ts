@@ -18,6 +18,22 @@ describe("the headline", () => {
       line: "Maya’s at 10:00 has nothing written yet. The other two are ready.",
     });
   });
+  it("counts what a series brings today, though nobody opened it yet", () => {
+    const slot = {
+      ...{ pair: "p", person: "tomas", person_name: "Tomás Lindqvist" },
+      ...{ starts: "2026-11-19T16:00", minutes: 30, is_day_off: false },
+    };
+    const only = (slots: (typeof slot)[]) =>
+      day((today) => {
+        today.meetings = [];
+        today.slots = slots;
+      });
+    expect(only([slot])).toEqual({
+      title: "One conversation today",
+      line: "Tomás’s at 16:00 has nothing written yet.",
+    });
+    expect(only([]).title).toBe("Nothing planned today");
+  });
   it("speaks of one as of one", () => {
     const one = day((today) => (today.meetings = today.meetings.slice(1, 2)));
     expect(one).toEqual({ title: "One conversation today", line: "It is ready." });

@@ -28,6 +28,7 @@ export const words = {
   line_next: (name: string, when: string) => `The next one is with ${name}, ${when}.`,
   line_none: "No 1:1 is planned. A plan takes a few seconds.",
 
+  in_series: "In the series, nothing written yet",
   open: "Open",
   prepare: "Prepare",
   ready: "Ready",

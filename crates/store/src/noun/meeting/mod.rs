@@ -156,19 +156,25 @@ pub fn remove(deed: &mut Deed<'_>, id: MeetingId) -> Result<()> {
     remove_with_files::<Meeting>(deed, meeting)
 }
 
-/// The slots of a pair from `from` up to `to` that a meeting stands for.
+pub(super) const TAKEN: &str = "SELECT slot FROM one_on_one WHERE pair = ?1 AND slot >= ?3 AND slot < ?4
+UNION ALL SELECT starts FROM one_on_one
+WHERE person = ?2 AND starts >= ?3 AND starts < ?4 AND state NOT IN ('moved', 'cancelled')";
+
+/// The slots of a pair from `from` up to `to` that a meeting stands for: one of the series, wherever it was moved to, or
+/// any other with the same person at that very time.
 ///
 /// # Errors
 /// What reading can fail with.
 pub fn slots_taken(
     read: &Reading,
     pair: PairId,
+    person: PersonId,
     from: NaiveDateTime,
     to: NaiveDateTime,
 ) -> Result<Vec<NaiveDateTime>> {
-    let sql = "SELECT slot FROM one_on_one WHERE pair = ? AND slot >= ? AND slot < ?";
-    let params = (pair.record().as_bytes().to_owned(), wall_number(from), wall_number(to));
-    collect(read, sql, params, |row| wall_of(row.get(0)?).ok_or_else(misplaced))
+    let (pair, person) = (pair.record(), person.record());
+    let params = (pair.as_bytes(), person.as_bytes(), wall_number(from), wall_number(to));
+    collect(read, TAKEN, params, |row| wall_of(row.get(0)?).ok_or_else(misplaced))
 }
 
 /// The meeting that stands for a slot now: the last one it was moved to.
@@ -179,6 +185,18 @@ pub fn at_slot(read: &Reading, pair: PairId, slot: NaiveDateTime) -> Result<Opti
     let sql =
         "SELECT id FROM one_on_one WHERE pair = ? AND slot = ? ORDER BY state = 'moved', id DESC LIMIT 1";
     let found: Option<[u8; 16]> = one(read, sql, (pair.record().as_bytes(), wall_number(slot)))?;
+    Ok(found.map(|id| RecordId::from_bytes(id).into()))
+}
+
+/// The meeting with a person that starts at a time and was neither moved nor cancelled.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn starting_at(read: &Reading, person: PersonId, starts: NaiveDateTime) -> Result<Option<MeetingId>> {
+    let sql =
+        "SELECT id FROM one_on_one WHERE person = ? AND starts = ? AND state NOT IN ('moved', 'cancelled')
+               ORDER BY id DESC LIMIT 1";
+    let found: Option<[u8; 16]> = one(read, sql, (person.record().as_bytes(), wall_number(starts)))?;
     Ok(found.map(|id| RecordId::from_bytes(id).into()))
 }
 
