@@ -174,6 +174,8 @@ fn no_question_of_a_screen_reads_a_whole_table() {
             "WHERE record = ?",
             "WHERE pair = ? AND slot = ?",
             "WHERE person = ? AND starts = ?",
+            "FROM pair WHERE person = ?",
+            "WHERE meeting = ?",
             "FROM change WHERE seq = ?",
             "t.meeting = ?",
             "a.about = ?1",
