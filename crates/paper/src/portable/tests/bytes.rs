@@ -1,0 +1,85 @@
+//! The bytes that folders out there hold: pinned, format by format.
+
+use super::*;
+
+/// These bytes are in folders that people have. They are never changed, only added to.
+pub(super) const FORMAT_1: [&str; 10] = [
+    r#"{"about":"Keeps bees.","email":"","employment":"employee","id":"01934f2a-6c00-7000-8000-000000000001","left_on":null,"level":"","manager":null,"name":"Marta Oyelaran","phone":"","relation":"me","role":"","site":"","skills":[],"started_on":null,"team":""}"#,
+    r#"{"about":"Prefers \"mornings\".\n\nReally.","email":"deniz@example.org","employment":"contractor","id":"01934f2a-6c00-7000-8000-000000000002","left_on":"2027-01-31","level":"E4","manager":"01934f2a-6c00-7000-8000-000000000001","name":"Deniz Kayalı/..","phone":"+351 21 555","relation":"direct_report","role":"Engineer","site":"Lisbon","skills":[{"level":4,"name":"Rust"}],"started_on":"2019-04-01","team":"Hearth"}"#,
+    r#"{"began_at":"2026-11-20T09:31:00.250Z","ended_at":"2026-11-20T10:02:00Z","id":"01934f2a-6c00-7000-8000-000000000003","minutes":30,"moved_from":"01934f2a-6c00-7000-8000-000000000063","person":"01934f2a-6c00-7000-8000-000000000002","reason":"a release","starts":"2026-11-20T09:30:00","state":"held","zone":"Europe/Lisbon"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000004","kind":"goals","meeting":"01934f2a-6c00-7000-8000-000000000003","place":0,"text":"- done\n","title":"Progress on goals"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000005","meeting":"01934f2a-6c00-7000-8000-000000000003","text":"Ask about the move."}"#,
+    r#"{"dismissed":true,"id":"01934f2a-6c00-7000-8000-000000000006","kind":"delivery","on":"2026-11-02","person":"01934f2a-6c00-7000-8000-000000000002","polarity":"praise","raised_on":"2026-11-20","text":"Led the drill."}"#,
+    r#"{"due":"2026-12-31","id":"01934f2a-6c00-7000-8000-000000000007","person":"01934f2a-6c00-7000-8000-000000000002","state":"partly_achieved","text":"All of it.","title":"Ship it"}"#,
+    r#"{"cycle":"2026","id":"01934f2a-6c00-7000-8000-000000000008","person":"01934f2a-6c00-7000-8000-000000000002","text":"A good year."}"#,
+    r#"{"about":"01934f2a-6c00-7000-8000-000000000002","dropped_because":"No longer needed","due":"2026-11-27","id":"01934f2a-6c00-7000-8000-000000000009","meeting":"01934f2a-6c00-7000-8000-000000000003","owner":"01934f2a-6c00-7000-8000-000000000001","since":"2026-11-20","state":"dropped","text":"Write up the drill"}"#,
+    r#"{"added_at":"2026-11-20T10:05:06.007Z","bytes":4,"id":"01934f2a-6c00-7000-8000-00000000000a","name":"Plan: one.pdf","record":"01934f2a-6c00-7000-8000-000000000006","sha256":"64879f7d6b960a01909762d911a32d4582c20010c5641ee90278b644a9e3b525"}"#,
+];
+
+/// What came with format 2 is, in a folder of format 1, as if it had never been said.
+fn as_format_1_knew_it(record: Record) -> Option<Record> {
+    Some(match record {
+        Record::OneOnOne(meeting) => Record::OneOnOne(Meeting {
+            zone: meeting.zone,
+            state: meeting.state,
+            reason: meeting.reason,
+            moved_from: meeting.moved_from,
+            began_at: meeting.began_at,
+            ended_at: meeting.ended_at,
+            ..Meeting::planned(meeting.id, meeting.person, meeting.starts, meeting.minutes)
+        }),
+        Record::Section(section) => {
+            Record::Section(Section { brief: false, ranges: vec![], is_talked: false, ..section })
+        }
+        Record::Margin(margin) => Record::Margin(Margin::beside(margin.id, margin.meeting, margin.text)),
+        Record::Goal(goal) => Record::Goal(Goal { review_days: None, reviewed_on: None, ..goal }),
+        Record::Pair(_)
+        | Record::Template(_)
+        | Record::Agenda(_)
+        | Record::Prep(_)
+        | Record::Remark(_)
+        | Record::Holiday(_)
+        | Record::Wish(_)
+        | Record::Exploration(_) => return None,
+        other => other,
+    })
+}
+
+/// These too.
+pub(super) const FORMAT_2: [&str; 18] = [
+    r#"{"about":"Keeps bees.","email":"","employment":"employee","id":"01934f2a-6c00-7000-8000-000000000001","left_on":null,"level":"","manager":null,"name":"Marta Oyelaran","phone":"","relation":"me","role":"","site":"","skills":[],"started_on":null,"team":""}"#,
+    r#"{"about":"Prefers \"mornings\".\n\nReally.","email":"deniz@example.org","employment":"contractor","id":"01934f2a-6c00-7000-8000-000000000002","left_on":"2027-01-31","level":"E4","manager":"01934f2a-6c00-7000-8000-000000000001","name":"Deniz Kayalı/..","phone":"+351 21 555","relation":"direct_report","role":"Engineer","site":"Lisbon","skills":[{"level":4,"name":"Rust"}],"started_on":"2019-04-01","team":"Hearth"}"#,
+    r#"{"began_at":"2026-11-20T09:31:00.250Z","calendar_uid":"weekly@example.org","difference":"The date.","ended_at":"2026-11-20T10:02:00Z","follows":"01934f2a-6c00-7000-8000-000000000062","id":"01934f2a-6c00-7000-8000-000000000003","kind":"follow_up","minutes":30,"moved_by":"theirs","moved_from":"01934f2a-6c00-7000-8000-000000000063","notes_sent_at":"2026-11-20T10:20:00Z","pair":"01934f2a-6c00-7000-8000-00000000000b","person":"01934f2a-6c00-7000-8000-000000000002","reason":"a release","same_mine":true,"same_theirs":true,"slot":"2026-11-19T09:30:00","starts":"2026-11-20T09:30:00","state":"held","submitted_at":"2026-11-19T16:40:00Z","template":"01934f2a-6c00-7000-8000-00000000000c","template_sent_at":"2026-11-18T08:00:00Z","template_version":3,"zone":"Europe/Lisbon"}"#,
+    r#"{"brief":true,"id":"01934f2a-6c00-7000-8000-000000000004","is_talked":true,"kind":"goals","meeting":"01934f2a-6c00-7000-8000-000000000003","place":0,"ranges":["team","industry"],"text":"- done\n","title":"Progress on goals"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000005","meeting":"01934f2a-6c00-7000-8000-000000000003","note":"01934f2a-6c00-7000-8000-000000000006","section":"01934f2a-6c00-7000-8000-000000000004","text":"Ask about the move."}"#,
+    r#"{"dismissed":true,"id":"01934f2a-6c00-7000-8000-000000000006","kind":"delivery","on":"2026-11-02","person":"01934f2a-6c00-7000-8000-000000000002","polarity":"praise","raised_on":"2026-11-20","text":"Led the drill."}"#,
+    r#"{"due":"2026-12-31","id":"01934f2a-6c00-7000-8000-000000000007","person":"01934f2a-6c00-7000-8000-000000000002","review_days":14,"reviewed_on":"2026-11-01","state":"partly_achieved","text":"All of it.","title":"Ship it"}"#,
+    r#"{"cycle":"2026","id":"01934f2a-6c00-7000-8000-000000000008","person":"01934f2a-6c00-7000-8000-000000000002","text":"A good year."}"#,
+    r#"{"about":"01934f2a-6c00-7000-8000-000000000002","dropped_because":"No longer needed","due":"2026-11-27","id":"01934f2a-6c00-7000-8000-000000000009","meeting":"01934f2a-6c00-7000-8000-000000000003","owner":"01934f2a-6c00-7000-8000-000000000001","since":"2026-11-20","state":"dropped","text":"Write up the drill"}"#,
+    r#"{"at_ease_mine":true,"at_ease_theirs":true,"begins":"2026-09-03T09:30:00","calendar_uid":"weekly@example.org","ends_on":"2027-01-29","every_days":14,"factors":{"autonomy":"","level":"E4","load":"nine reports","performance":"","tenure_here":"","tenure_on_team":""},"factors_on":"2026-09-01","id":"01934f2a-6c00-7000-8000-00000000000b","minutes":30,"person":"01934f2a-6c00-7000-8000-000000000002","sparse_because":"","template":"01934f2a-6c00-7000-8000-00000000000c","zone":"Europe/Lisbon"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-00000000000c","name":"Platform","sections":[{"kind":"goals","title":"Progress on goals","brief":false,"aims":["career"]},{"kind":"opportunities","title":"Opportunities","brief":false,"aims":["environment"]},{"kind":"status","title":"Project status","brief":true,"aims":["environment"]},{"kind":"learning","title":"What have you learned?","brief":false,"aims":["career"]},{"kind":"needs","title":"What do you need from me?","brief":false,"aims":["about_manager","feedback","personal"]}],"version":3}"#,
+    r#"{"done":true,"id":"01934f2a-6c00-7000-8000-00000000000d","meeting":"01934f2a-6c00-7000-8000-000000000003","open_because":"next time","place":1,"text":"","topic":"cadence"}"#,
+    r#"{"document_at":"2026-11-19T17:00:00Z","folder_at":"2026-11-19T17:02:00Z","history_at":"2026-11-19T10:00:00Z","id":"01934f2a-6c00-7000-8000-00000000000e","meeting":"01934f2a-6c00-7000-8000-000000000003","seconds":160}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-00000000000f","kind":"correction","meeting":"01934f2a-6c00-7000-8000-000000000003","on":"2026-11-20","section":"01934f2a-6c00-7000-8000-000000000004","text":"Agree on a number first."}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000010","name":"Midwinter","on":"2026-12-25"}"#,
+    r#"{"first_hand":true,"id":"01934f2a-6c00-7000-8000-000000000011","kind":"dislike","on":"2026-09-03","person":"01934f2a-6c00-7000-8000-000000000002","text":"On-call lead","unknown":false,"why":"Tried it in spring."}"#,
+    r#"{"contact":"Sam Nakai","id":"01934f2a-6c00-7000-8000-000000000012","next_step":"Sit in on Tuesday","on":"2026-09-10","outcome":"Again in spring.","person":"01934f2a-6c00-7000-8000-000000000002","role":"Release manager","why":"Likes order."}"#,
+    r#"{"added_at":"2026-11-20T10:05:06.007Z","bytes":4,"id":"01934f2a-6c00-7000-8000-00000000000a","name":"Plan: one.pdf","record":"01934f2a-6c00-7000-8000-000000000006","sha256":"64879f7d6b960a01909762d911a32d4582c20010c5641ee90278b644a9e3b525"}"#,
+];
+
+#[test]
+fn the_bytes_of_format_1_stay_readable() {
+    let known: Vec<Record> = one_of_each().into_iter().filter_map(as_format_1_knew_it).collect();
+    assert_eq!(known.len(), FORMAT_1.len());
+    for (record, line) in known.into_iter().zip(FORMAT_1) {
+        assert_eq!(from_line(record.noun(), line).expect("a record"), record);
+    }
+}
+
+#[test]
+fn the_bytes_of_format_2_stay_readable_and_stay_the_same() {
+    for (record, line) in one_of_each().into_iter().zip(FORMAT_2) {
+        assert_eq!(to_line(record.clone()).expect("a line"), line);
+        assert_eq!(from_line(record.noun(), line).expect("a record"), record);
+    }
+}

@@ -1,0 +1,111 @@
+//! The pages for eyes.
+
+use super::*;
+
+fn pages() -> PersonPages {
+    let mut pages = PersonPages {
+        person: Person::named(PersonId(id(2)), "x", Relation::Other),
+        names: [(PersonId(id(1)), "Marta Oyelaran".to_owned())].into(),
+        meetings: Vec::new(),
+        notes: Vec::new(),
+        goals: Vec::new(),
+        reviews: Vec::new(),
+        actions: Vec::new(),
+        wishes: Vec::new(),
+        explorations: Vec::new(),
+        attachments: Vec::new(),
+    };
+    for record in one_of_each() {
+        let last = pages.meetings.last_mut();
+        match record {
+            Record::Person(person) => pages.person = person,
+            Record::OneOnOne(meeting) => {
+                pages.meetings.push(MeetingPages {
+                    meeting,
+                    sections: Vec::new(),
+                    agenda: Vec::new(),
+                    remarks: Vec::new(),
+                    margins: Vec::new(),
+                });
+            }
+            Record::Section(section) => last.expect("a meeting").sections.push(section),
+            Record::Margin(margin) => last.expect("a meeting").margins.push(margin),
+            Record::Agenda(item) => last.expect("a meeting").agenda.push(item),
+            Record::Remark(remark) => last.expect("a meeting").remarks.push(remark),
+            Record::Wish(wish) => pages.wishes.push(wish),
+            Record::Exploration(tried) => pages.explorations.push(tried),
+            Record::Pair(_) | Record::Template(_) | Record::Prep(_) | Record::Holiday(_) => {}
+            Record::Note(note) => pages.notes.push(note),
+            Record::Goal(goal) => pages.goals.push(goal),
+            Record::Review(review) => pages.reviews.push(review),
+            Record::Action(action) => pages.actions.push(action),
+            Record::Attachment(attachment) => pages.attachments.push(attachment),
+        }
+    }
+    pages
+}
+
+fn write_pages(pages: &PersonPages) -> Memory {
+    let mut folder = Memory::default();
+    FolderWriter::begin(&mut folder).put_person_pages(pages).expect("put");
+    folder
+}
+
+#[test]
+fn a_person_can_be_read_without_the_application() {
+    let folder = write_pages(&pages());
+    let paths: Vec<_> = folder.0.borrow().keys().cloned().collect();
+    let person = "people/Deniz Kayalı-00000002";
+    assert_eq!(
+        paths,
+        [
+            "career.md",
+            "goals.md",
+            "notes.md",
+            "one-on-ones/2026-11-20-0930.md",
+            "one-on-ones/2026-11-20-0930.private.md",
+            "person.md",
+            "promises.md",
+            "reviews.md"
+        ]
+        .map(|name| format!("{person}/{name}"))
+    );
+    assert_eq!(
+        folder.text(&format!("{person}/one-on-ones/2026-11-20-0930.md")),
+        "---\nwith: \"Deniz Kayalı/..\"\nstarts: \"2026-11-20 09:30\"\nzone: \"Europe/Lisbon\"\nminutes: \"30\"\n\
+         state: \"held\"\nreason: \"a release\"\nid: \"01934f2a-6c00-7000-8000-000000000003\"\n---\n\n\
+         # 1:1 with Deniz Kayalı/.., 20 November 2026\n\n## Agenda\n\n- [x] cadence (next time)\n\n\
+         ## Progress on goals\n\n- done\n\n*correction, 20 November 2026:*\n\nAgree on a number first.\n\n\
+         ## Where the two differ\n\nThe date.\n\n## Promised here\n\n\
+         - [x] Write up the drill (Marta Oyelaran, since 20 November 2026, due 27 November 2026, dropped: No longer needed)\n"
+    );
+    let notes = folder.text(&format!("{person}/notes.md"));
+    assert!(notes.contains(
+        "## 2 November 2026: praise, delivery\n\nLed the drill.\n\n*Talked about on 20 November 2026.*\n"
+    ));
+    assert!(notes.contains(
+        "- [Plan: one.pdf](<../../attachments/01934f2a-6c00-7000-8000-00000000000a/Plan- one.pdf>)"
+    ));
+    let shared = folder.text(&format!("{person}/one-on-ones/2026-11-20-0930.md"));
+    assert!(!shared.contains("Ask about the move"), "the margin stands in its own file");
+}
+
+#[test]
+fn pages_do_not_depend_on_the_order_of_the_records() {
+    let mut first = pages();
+    for number in 20..24 {
+        let mut more = first.meetings[0].clone();
+        more.meeting.id = MeetingId(id(number));
+        first.meetings.push(more);
+        first.notes.push(Note { id: NoteId(id(number)), ..first.notes[0].clone() });
+        first.actions.push(Action { id: ActionId(id(number)), ..first.actions[0].clone() });
+    }
+    let mut second = first.clone();
+    second.meetings.reverse();
+    second.notes.reverse();
+    second.actions.reverse();
+    let folder = write_pages(&first);
+    assert_eq!(write_pages(&second), folder);
+    let meetings = folder.0.borrow().keys().filter(|path| path.contains("one-on-ones")).count();
+    assert_eq!(meetings, 10, "five meetings at the same minute keep a file each");
+}

@@ -1,0 +1,177 @@
+//! One record of each kind, with every field filled in.
+
+use super::*;
+
+/// One record of every noun, with every field filled.
+pub(super) fn one_of_each() -> Vec<Record> {
+    let (owner, deniz) = (PersonId(id(1)), PersonId(id(2)));
+    let meeting = MeetingId(id(3));
+    vec![
+        Record::Person(Person {
+            about: "Keeps bees.".into(),
+            ..Person::named(owner, "Marta Oyelaran", Relation::Me)
+        }),
+        Record::Person(Person {
+            role: "Engineer".into(),
+            level: "E4".into(),
+            site: "Lisbon".into(),
+            team: "Hearth".into(),
+            manager: Some(owner),
+            employment: Employment::Contractor,
+            started_on: Some(day("2019-04-01")),
+            left_on: Some(day("2027-01-31")),
+            email: "deniz@example.org".into(),
+            phone: "+351 21 555".into(),
+            skills: vec![Skill { name: "Rust".into(), level: 4 }],
+            about: "Prefers \"mornings\".\n\nReally.".into(),
+            ..Person::named(deniz, "Deniz Kayalı/..", Relation::DirectReport)
+        }),
+        Record::OneOnOne(Meeting {
+            zone: "Europe/Lisbon".into(),
+            state: MeetingState::Held,
+            reason: "a release".into(),
+            moved_from: Some(MeetingId(id(99))),
+            began_at: "2026-11-20T09:31:00.250Z".parse().ok(),
+            ended_at: "2026-11-20T10:02:00Z".parse().ok(),
+            kind: MeetingKind::FollowUp,
+            pair: Some(PairId(id(11))),
+            slot: "2026-11-19T09:30:00".parse().ok(),
+            follows: Some(MeetingId(id(98))),
+            moved_by: Some(Side::Theirs),
+            template: Some(TemplateId(id(12))),
+            template_version: 3,
+            template_sent_at: "2026-11-18T08:00:00Z".parse().ok(),
+            submitted_at: "2026-11-19T16:40:00Z".parse().ok(),
+            same_mine: true,
+            same_theirs: true,
+            difference: "The date.".into(),
+            notes_sent_at: "2026-11-20T10:20:00Z".parse().ok(),
+            calendar_uid: "weekly@example.org".into(),
+            ..Meeting::planned(meeting, deniz, "2026-11-20T09:30:00".parse().expect("a time"), 30)
+        }),
+        Record::Section(Section {
+            id: SectionId(id(4)),
+            meeting,
+            place: 0,
+            kind: SectionKind::Goals,
+            title: "Progress on goals".into(),
+            text: "- done\n".into(),
+            brief: true,
+            ranges: vec![Range::Team, Range::Industry],
+            is_talked: true,
+        }),
+        Record::Margin(Margin {
+            section: Some(SectionId(id(4))),
+            note: Some(NoteId(id(6))),
+            ..Margin::beside(MarginId(id(5)), meeting, "Ask about the move.")
+        }),
+        Record::Note(Note {
+            id: NoteId(id(6)),
+            person: deniz,
+            polarity: Polarity::Praise,
+            kind: NoteKind::Delivery,
+            text: "Led the drill.".into(),
+            on: day("2026-11-02"),
+            raised_on: Some(day("2026-11-20")),
+            dismissed: true,
+        }),
+        Record::Goal(Goal {
+            id: GoalId(id(7)),
+            person: deniz,
+            title: "Ship it".into(),
+            text: "All of it.".into(),
+            due: Some(day("2026-12-31")),
+            state: GoalState::PartlyAchieved,
+            review_days: Some(14),
+            reviewed_on: Some(day("2026-11-01")),
+        }),
+        Record::Review(Review {
+            id: ReviewId(id(8)),
+            person: deniz,
+            cycle: "2026".into(),
+            text: "A good year.".into(),
+        }),
+        Record::Action(Action {
+            id: ActionId(id(9)),
+            about: deniz,
+            owner,
+            meeting: Some(meeting),
+            text: "Write up the drill".into(),
+            due: Some(day("2026-11-27")),
+            since: day("2026-11-20"),
+            state: ActionState::Dropped,
+            dropped_because: "No longer needed".into(),
+        }),
+        Record::Pair(Pair {
+            zone: "Europe/Lisbon".into(),
+            every_days: 14,
+            at_ease_mine: true,
+            at_ease_theirs: true,
+            factors: Factors { level: "E4".into(), load: "nine reports".into(), ..Factors::default() },
+            factors_on: Some(day("2026-09-01")),
+            template: Some(TemplateId(id(12))),
+            ends_on: Some(day("2027-01-29")),
+            calendar_uid: "weekly@example.org".into(),
+            ..Pair::weekly(PairId(id(11)), deniz, "2026-09-03T09:30:00".parse().expect("a time"), 30)
+        }),
+        Record::Template(Template {
+            id: TemplateId(id(12)),
+            name: "Platform".into(),
+            version: 3,
+            sections: BuiltIn::People.sections(),
+        }),
+        Record::Agenda(AgendaItem {
+            id: AgendaId(id(13)),
+            meeting,
+            place: 1,
+            topic: Some(Topic::Cadence),
+            text: String::new(),
+            done: true,
+            open_because: "next time".into(),
+        }),
+        Record::Prep(Prep {
+            history_at: "2026-11-19T10:00:00Z".parse().ok(),
+            document_at: "2026-11-19T17:00:00Z".parse().ok(),
+            folder_at: "2026-11-19T17:02:00Z".parse().ok(),
+            seconds: 160,
+            ..Prep::begun(PrepId(id(14)), meeting)
+        }),
+        Record::Remark(Remark {
+            id: RemarkId(id(15)),
+            meeting,
+            section: Some(SectionId(id(4))),
+            kind: RemarkKind::Correction,
+            text: "Agree on a number first.".into(),
+            on: day("2026-11-20"),
+        }),
+        Record::Holiday(Holiday { id: HolidayId(id(16)), on: day("2026-12-25"), name: "Midwinter".into() }),
+        Record::Wish(Wish {
+            id: WishId(id(17)),
+            person: deniz,
+            kind: WishKind::Dislike,
+            text: "On-call lead".into(),
+            unknown: false,
+            why: "Tried it in spring.".into(),
+            first_hand: true,
+            on: day("2026-09-03"),
+        }),
+        Record::Exploration(Exploration {
+            id: ExplorationId(id(18)),
+            person: deniz,
+            role: "Release manager".into(),
+            why: "Likes order.".into(),
+            next_step: "Sit in on Tuesday".into(),
+            contact: "Sam Nakai".into(),
+            outcome: "Again in spring.".into(),
+            on: day("2026-09-10"),
+        }),
+        Record::Attachment(Attachment {
+            id: AttachmentId(id(10)),
+            record: RecordId(id(6)),
+            name: "Plan: one.pdf".into(),
+            bytes: 4,
+            sha256: Sha256::digest(b"plan").into(),
+            added_at: "2026-11-20T10:05:06.007Z".parse().expect("an instant"),
+        }),
+    ]
+}
