@@ -2,19 +2,18 @@
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { CalendarPreview, EventLine, Id } from "../../door/calls";
 import type { Brought } from "../../door/names";
-import { as_fault, call, type Fault } from "../../door/door";
+import { call } from "../../door/door";
+import { Work } from "../../door/work.svelte";
 
-export class CalendarWizard {
+export class CalendarWizard extends Work {
   preview = $state.raw<CalendarPreview | null>(null);
-  busy = $state(false);
-  fault = $state.raw<Fault | null>(null);
   /** Which events are to be brought in, with whom, and why a series is sparse. */
   readonly chosen = new SvelteSet<number>();
   readonly people = new SvelteMap<number, Id>();
   readonly because = new SvelteMap<number, string>();
 
   choose = async (): Promise<void> => {
-    await this.#attempt(async () => {
+    await this.run(async () => {
       const preview = await call("calendar.preview", {});
       this.preview = preview;
       this.chosen.clear();
@@ -51,7 +50,7 @@ export class CalendarWizard {
     const { preview } = this;
     if (!preview) return null;
     let brought: Brought | null = null;
-    await this.#attempt(async () => {
+    await this.run(async () => {
       brought = await call("calendar.apply", {
         import: preview.import,
         chosen: [...this.chosen].map((event) => ({
@@ -63,18 +62,4 @@ export class CalendarWizard {
     });
     return brought;
   };
-
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.fault = null;
-    try {
-      await work();
-    } catch (thrown) {
-      const fault = as_fault(thrown);
-      if (!fault.silent) this.fault = fault;
-    } finally {
-      this.busy = false;
-    }
-  }
 }

@@ -1,13 +1,14 @@
 // Making a vault, in three steps. The vault exists only once both ways in were proven.
 import type { Kit, Unlocked } from "../../door/names";
-import { as_fault, call, type Fault } from "../../door/door";
+import { call } from "../../door/door";
+import { Work } from "../../door/work.svelte";
 import { words } from "./words";
 
 export const SHORTEST_PASSPHRASE = 12;
 
 export type Step = "secret" | "kit" | "confirm";
 
-export class CeremonyState {
+export class CeremonyState extends Work {
   step = $state<Step>("secret");
   name = $state("");
   passphrase = $state("");
@@ -16,12 +17,11 @@ export class CeremonyState {
   kit = $state.raw<Kit | null>(null);
   saved_as = $state<string | null>(null);
   typed = $state<[string, string]>(["", ""]);
-  busy = $state(false);
-  fault = $state.raw<Fault | null>(null);
   problem = $state<string | null>(null);
   #made: (unlocked: Unlocked) => void;
 
   constructor(made: (unlocked: Unlocked) => void) {
+    super();
     this.#made = made;
   }
 
@@ -39,7 +39,7 @@ export class CeremonyState {
   create = async (): Promise<void> => {
     this.tried = true;
     if (this.name_error || this.passphrase_error || this.again_error) return;
-    await this.#doing(async () => {
+    await this.run(async () => {
       this.kit = await call("vault.create", { owner_name: this.name.trim(), passphrase: this.passphrase });
       this.passphrase = "";
       this.again = "";
@@ -48,7 +48,7 @@ export class CeremonyState {
   };
 
   save_kit = (format: "pdf" | "txt"): Promise<void> =>
-    this.#doing(async () => {
+    this.run(async () => {
       const { file } = await call("vault.save_kit", { format });
       this.saved_as = file;
     });
@@ -75,26 +75,12 @@ export class CeremonyState {
       this.problem = words.wrong_group;
       return;
     }
-    await this.#doing(async () => {
+    await this.run(async () => {
       const unlocked = await call("vault.confirm_kit", { groups: [first, second] });
       this.kit = null;
       this.#made(unlocked);
     });
   };
-
-  async #doing(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.fault = null;
-    try {
-      await work();
-    } catch (thrown) {
-      const fault = as_fault(thrown);
-      if (!fault.silent) this.fault = fault;
-    } finally {
-      this.busy = false;
-    }
-  }
 }
 
 /** A group as it is compared: no spaces or dashes, capital letters. */
