@@ -23,7 +23,7 @@ const TEXTS: &str = "ui/src/rooms/one_on_one/one_on_one.test.ts";
 
 const TABLE: &[Row] = &[
     ("A1", FIRST, "a1_a2_it_takes_60_to_90_minutes_and_says_that_later_ones_are_shorter"),
-    ("A2", FIRST, "a1_a2_it_takes_60_to_90_minutes_and_says_that_later_ones_are_shorter"),
+    ("A2", DOORS, "a2_a7_the_invitation_says_that_later_ones_are_shorter_and_brings_the_document"),
     ("A3", DOORS, "a1_a3_a4_a_first_meeting_is_longer_and_has_an_agenda_that_is_finished_or_says_why_not"),
     ("A4", FIRST, "a3_a4_the_agenda_has_six_points_and_goals_only_for_somebody_without"),
     ("A5", CAREER, "a5_what_is_asked_for_is_asked_for"),

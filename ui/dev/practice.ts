@@ -309,6 +309,12 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
       is_cut: false,
     }),
     "one_on_one.export": () => ({ file: "1-1 notes.pdf" }),
+    "one_on_one.invite": () => ({
+      to: "",
+      subject: "Our first 1:1",
+      body: "Hello,\r\n\r\nI would like to begin regular 1:1s with you. The first one takes 75 minutes; later ones are shorter.\r\n\r\n- Learning: what you learned",
+      is_cut: false,
+    }),
     "one_on_one.send_template": ({ id }) =>
       change("one_on_one.send_template", "Blank document sent", () => {
         house.around_of(id).sent_template = now().toISOString();

@@ -3,7 +3,7 @@
 use app::action::{self, ActionLine};
 use app::folder::{self, NoteLine, Polarity};
 use app::goal::GoalLine;
-use app::one_on_one::{Get, Hint, List, MeetingLine, MeetingPage, MeetingState, SectionKind};
+use app::one_on_one::{Get, Hint, List, MeetingLine, MeetingPage, SectionKind};
 use app::pair;
 use app::person::PersonLine;
 use app::stamp::WallTime;
@@ -81,9 +81,7 @@ fn next_meeting(desk: &Desk, person: &PersonLine) -> Result<Option<MeetingPage>,
     let Some(next) = person.next else { return Ok(None) };
     let day = Some(app::stamp::Day(next.0.date()));
     let of_day = List { person: Some(person.id), from: day, to: day, limit: None };
-    let found = desk.run(of_day)?.into_iter().find(|line| {
-        line.starts == next && matches!(line.state, MeetingState::Planned | MeetingState::Prepped)
-    });
+    let found = desk.run(of_day)?.into_iter().find(|line| line.starts == next && line.state.is_ahead());
     found.map(|line| desk.run(Get { id: line.id })).transpose()
 }
 

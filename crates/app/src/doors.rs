@@ -59,6 +59,7 @@ doors! {
     open    quick "one_on_one.write_margin"  one_on_one::WriteMargin;
     open    quick "one_on_one.set_state"     one_on_one::SetState;
     open    quick "one_on_one.remove"        one_on_one::Remove;
+    open    quick "one_on_one.invite"        one_on_one::Invite;
     open    quick "one_on_one.send_template" one_on_one::SendTemplate;
     open    quick "one_on_one.submit"        one_on_one::Submit;
     open    quick "one_on_one.annotate"      one_on_one::Annotate;

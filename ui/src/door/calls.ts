@@ -918,6 +918,7 @@ export interface Calls {
   "one_on_one.write_margin": { args: { meeting: MeetingId; text: string }; reply: Saved };
   "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime; by?: Side }; reply: Made };
   "one_on_one.remove": { args: { id: MeetingId }; reply: None };
+  "one_on_one.invite": { args: { id: MeetingId; open?: boolean }; reply: MailText };
   "one_on_one.send_template": { args: { id: MeetingId }; reply: Saved };
   "one_on_one.submit": { args: { id: MeetingId; submitted: boolean }; reply: Saved };
   "one_on_one.annotate": { args: { meeting: MeetingId; id?: MarginId; section?: SectionId; note?: NoteId; text?: string }; reply: Made };

@@ -9,12 +9,12 @@ use store::StoreFault;
 use store::gate::Deed;
 use store::noun::meeting;
 
-use super::plan::{Planned, Planner, is_ahead};
+use super::plan::{Planned, Planner};
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
 use crate::one_on_one::move_to;
-use crate::pair::put_with_document;
+use crate::pair::{put_with_document, running};
 use crate::reply::Brought;
 
 /// Brings the chosen events in. Planned again against what is there now, so nothing that changed since the preview is
@@ -50,6 +50,7 @@ impl OpenCall for Apply {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let planned = self.plan(desk)?;
+        let today = desk.today();
         let done = desk.deed(Self::NAME, |deed| {
             let mut brought = Count::default();
             for planned in planned {
@@ -66,8 +67,8 @@ impl OpenCall for Apply {
                         }
                     }
                     Planned::Meeting { meeting, before: None } => {
-                        let template = template_for(deed, meeting.person)?;
-                        put_with_document(deed, meeting, template)?;
+                        let pair = running(deed.read(), meeting.person, today)?;
+                        put_with_document(deed, meeting, pair.and_then(|pair| pair.template))?;
                         brought.of(News::Added);
                     }
                     Planned::Meeting { meeting, before: Some(before) } => {
@@ -159,11 +160,6 @@ impl Count {
     }
 }
 
-fn template_for(deed: &Deed<'_>, person: PersonId) -> Result<Option<domain::TemplateId>, StoreFault> {
-    let pairs = store::noun::pair::of_person(deed.read(), person)?;
-    Ok(pairs.into_iter().find(|pair| pair.ends_on.is_none()).and_then(|pair| pair.template))
-}
-
 /// The meeting that stands for a slot of a series, wherever it was moved since.
 fn at(deed: &Deed<'_>, pair: &Pair, slot: chrono::NaiveDateTime) -> Result<Option<Meeting>, StoreFault> {
     let found = meeting::at_slot(deed.read(), pair.id, slot)?;
@@ -182,7 +178,7 @@ fn of_slot(pair: &Pair, moved: Moved) -> Meeting {
 fn cancel(deed: &mut Deed<'_>, pair: &Pair, slot: chrono::NaiveDateTime) -> Result<News, StoreFault> {
     let before = at(deed, pair, slot)?;
     match &before {
-        Some(before) if !is_ahead(before.state) => return Ok(News::Unchanged),
+        Some(before) if !before.state.is_ahead() => return Ok(News::Unchanged),
         _ => {}
     }
     let is_new = before.is_none();
@@ -201,7 +197,7 @@ fn place(deed: &mut Deed<'_>, pair: &Pair, moved: Moved) -> Result<News, StoreFa
             put_with_document(deed, meeting, pair.template)?;
             Ok(News::Added)
         }
-        Some(before) if is_ahead(before.state) => {
+        Some(before) if before.state.is_ahead() => {
             let after = Meeting { starts: moved.starts, minutes: moved.minutes, ..before.clone() };
             change(deed, &before, &after)
         }

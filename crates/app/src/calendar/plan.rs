@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::one_on_one::{EVERY_SECOND_WEEK, Meeting, MeetingState, Pair, WEEKLY};
+use domain::one_on_one::{EVERY_SECOND_WEEK, Meeting, Pair, WEEKLY};
 use domain::person::Relation;
-use domain::workday::{Holiday, Zone};
+use domain::workday::Holiday;
 use domain::{HolidayId, MeetingId, PairId, PersonId};
 use paper::calendar::{Calendar, Event, Known, Match, Moved, Said, When, match_person};
 use store::noun::{holiday, pair, person};
@@ -13,6 +13,7 @@ use store::noun::{holiday, pair, person};
 use super::known::{meetings, uid_of};
 use crate::Fault;
 use crate::desk::OpenDesk;
+use crate::workplace::Workplace;
 
 /// A calendar that lies on the desk between looking at it and applying it.
 pub struct Import {
@@ -55,7 +56,7 @@ pub(super) struct Planner {
     days_off: Vec<NaiveDate>,
     /// Those for whom a series was planned out of this file already, with its name.
     planned: HashMap<PersonId, String>,
-    here: Zone,
+    place: Workplace,
     now: chrono::DateTime<chrono::Utc>,
     today: NaiveDate,
 }
@@ -76,7 +77,7 @@ impl Planner {
             meetings: meetings(read)?.into_iter().map(|named| (named.uid, named.meeting)).collect(),
             days_off: holiday::all(read)?.into_iter().map(|holiday| holiday.on).collect(),
             planned: HashMap::new(),
-            here: desk.house().clock().zone().clone(),
+            place: Workplace::read(desk)?,
             now: desk.now(),
             today,
         })
@@ -148,7 +149,7 @@ impl Planner {
                     because.trim().clone_into(&mut pair.sparse_because);
                 }
                 self.planned.insert(person, event.uid.clone());
-                let wall = self.clock(&pair.zone).wall(self.now);
+                let wall = self.place.zone_of(&pair.zone).wall(self.now);
                 let is_ahead = |slot: &NaiveDateTime| *slot >= wall;
                 let cancelled = series.cancelled.iter().map(|slot| *slot + shift).filter(is_ahead).collect();
                 let moved = series.moved.iter().map(|moved| Moved {
@@ -161,12 +162,12 @@ impl Planner {
             }
             (When::At { starts, zone, minutes }, None, Some(person)) => {
                 let (starts, zone) = self.at_home(*starts, zone);
-                let clock = self.clock(&zone);
+                let clock = self.place.zone_of(&zone);
                 // A time that the clock leaves out is as much later.
                 let starts = clock.wall(clock.instant(starts));
                 let before = self.meetings.get(&event.uid).filter(|_| !event.uid.is_empty()).cloned();
                 match &before {
-                    Some(before) if !is_ahead(before.state) => return Err(HELD),
+                    Some(before) if !before.state.is_ahead() => return Err(HELD),
                     None if clock.instant(starts) < self.now => return Err(PAST),
                     _ => {}
                 }
@@ -216,27 +217,14 @@ impl Planner {
     /// A time as the owner writes it: without a zone where it is the owner's own, or where the owner's clock never
     /// changes and the time is told in Greenwich's.
     fn at_home(&self, starts: NaiveDateTime, zone: &str) -> (NaiveDateTime, String) {
-        if zone == self.here.name() {
+        if zone == self.place.zone.name() {
             return (starts, String::new());
         }
-        if zone == "UTC" && self.here.name().is_empty() {
-            return (self.here.wall(starts.and_utc()), String::new());
+        if zone == "UTC" && self.place.zone.name().is_empty() {
+            return (self.place.zone.wall(starts.and_utc()), String::new());
         }
         (starts, zone.to_owned())
     }
-
-    fn clock(&self, zone: &str) -> Zone {
-        if zone.is_empty() {
-            self.here.clone()
-        } else {
-            Zone::named(zone).unwrap_or_else(|_| self.here.clone())
-        }
-    }
-}
-
-/// Whether a meeting may still be changed by a calendar.
-pub(super) fn is_ahead(state: MeetingState) -> bool {
-    matches!(state, MeetingState::Planned | MeetingState::Prepped)
 }
 
 /// What is to be said of a plan beyond what the file says.

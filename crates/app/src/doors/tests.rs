@@ -194,6 +194,7 @@ fn every_open_call_does_its_work_by_name() {
         "one_on_one.send_template",
         "one_on_one.export",
         "one_on_one.mail",
+        "one_on_one.invite",
         "person.export_year",
         // Those of calendars through these.
         "calendar.export",

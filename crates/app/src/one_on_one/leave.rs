@@ -78,13 +78,17 @@ impl OpenCall for Mail {
         let _moment = store::noun::one_moment(read)?;
         let of: Meeting = need(read, self.id)?;
         let person: Person = need(read, of.person)?;
-        let mail = notes::make_mail(&shared(read, &of)?, person.email.trim());
-        if self.open == Some(true) {
-            (desk.house().hear)(Happening::Compose { link: mail.link() });
-        }
-        let notes::Mail { to, subject, body, is_cut } = mail;
-        Ok(MailText { to, subject, body, is_cut })
+        Ok(compose(desk, notes::make_mail(&shared(read, &of)?, person.email.trim()), self.open))
     }
+}
+
+/// Hands a message over, and to the owner's mail program where that is wanted.
+pub(super) fn compose(desk: &OpenDesk, mail: notes::Mail, open: Option<bool>) -> MailText {
+    if open == Some(true) {
+        (desk.house().hear)(Happening::Compose { link: mail.link() });
+    }
+    let notes::Mail { to, subject, body, is_cut } = mail;
+    MailText { to, subject, body, is_cut }
 }
 
 /// What a file of notes is written as.

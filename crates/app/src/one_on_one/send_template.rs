@@ -1,6 +1,6 @@
 //! The blank document on its way before a meeting.
 
-use domain::one_on_one::{Meeting, MeetingState};
+use domain::one_on_one::Meeting;
 use domain::{MeetingId, Refusal};
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ impl OpenCall for SendTemplate {
         let now = desk.now();
         desk.save(Self::NAME, |deed| {
             let mut meeting: Meeting = need(deed.read(), self.id)?;
-            if !matches!(meeting.state, MeetingState::Planned | MeetingState::Prepped) {
+            if !meeting.state.is_ahead() {
                 return Err(Refusal::new(
                     "one_on_one.template_late",
                     "A blank document goes out before the 1:1 begins.",

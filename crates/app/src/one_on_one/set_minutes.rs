@@ -1,6 +1,6 @@
 //! Making a 1:1 shorter or longer: ten minutes are still worth holding.
 
-use domain::one_on_one::{Meeting, MeetingState};
+use domain::one_on_one::Meeting;
 use domain::{MeetingId, Refusal};
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ impl OpenCall for SetMinutes {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         desk.save(Self::NAME, |deed| {
             let mut of: Meeting = need(deed.read(), self.id)?;
-            if !matches!(of.state, MeetingState::Planned | MeetingState::Prepped) {
+            if !of.state.is_ahead() {
                 return Err(Refusal::new(
                     "one_on_one.length",
                     "The length of a 1:1 is set before it begins.",

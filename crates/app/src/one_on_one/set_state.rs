@@ -65,6 +65,9 @@ impl OpenCall for SetState {
             of.reason = reason;
             of.moved_by = self.by.or(of.moved_by);
             of.state = self.state;
+            if of.state == MeetingState::Planned {
+                of.state = ahead(prep::of(deed.read(), of.id)?.as_ref());
+            }
             of.check()?;
             if self.state == MeetingState::Moved {
                 let starts = self.starts.ok_or_else(|| {
@@ -80,6 +83,11 @@ impl OpenCall for SetState {
     }
 }
 
+/// The state of a meeting that lies ahead: what was prepared stays prepared, also at another time.
+fn ahead(prep: Option<&Prep>) -> MeetingState {
+    if prep.is_some_and(Prep::is_complete) { MeetingState::Prepped } else { MeetingState::Planned }
+}
+
 /// The new meeting takes everything along that was written for the old one, so that nothing is left behind; what stays
 /// is the moved meeting without a document.
 ///
@@ -90,10 +98,11 @@ pub(crate) fn move_to(
     old: &Meeting,
     starts: chrono::NaiveDateTime,
 ) -> Result<MeetingId, StoreFault> {
+    let prepared = prep::of(deed.read(), old.id)?;
     let new = Meeting {
         id: MeetingId::make(),
         starts,
-        state: MeetingState::Planned,
+        state: ahead(prepared.as_ref()),
         reason: String::new(),
         moved_from: Some(old.id),
         moved_by: None,
@@ -115,7 +124,7 @@ pub(crate) fn move_to(
     for remark in remark::of(deed.read(), old.id)? {
         deed.put(&Remark { meeting: new.id, ..remark })?;
     }
-    if let Some(prep) = prep::of(deed.read(), old.id)? {
+    if let Some(prep) = prepared {
         deed.put(&Prep { meeting: new.id, ..prep })?;
     }
     Ok(new.id)

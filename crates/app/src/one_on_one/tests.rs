@@ -415,3 +415,40 @@ fn a_single_one_at_the_time_of_a_slot_stands_for_it() {
     trial.call("one_on_one.set_state", cancel);
     assert_eq!(slots(), ["2026-11-19T15:00", "2026-11-26T15:00"]);
 }
+
+#[test]
+fn a2_a7_the_invitation_says_that_later_ones_are_shorter_and_brings_the_document() {
+    let (trial, maya, pair) = weekly();
+    let first = open(&trial, &pair, "2026-11-19T15:00");
+    trial.heard();
+    let mail = trial.call("one_on_one.invite", json!({ "id": first, "open": true }));
+    let body = mail["body"].as_str().expect("a text");
+    for part in ["Hello Maya,", "75 minutes", "shorter, about 30 minutes", "\r\n- Progress on goals: "] {
+        assert!(body.contains(part), "{part} is not in {body}");
+    }
+    assert!(
+        matches!(&trial.heard()[..], [crate::Happening::Compose { link }] if link.starts_with("mailto:"))
+    );
+    let plan = json!({ "person": maya, "starts": "2026-11-20T09:00" });
+    let later = trial.call("one_on_one.plan", plan)["id"].clone();
+    let fault = trial.refused("one_on_one.invite", json!({ "id": later }));
+    assert_eq!(fault.rule.as_deref(), Some("first.invitation"));
+}
+
+#[test]
+fn what_was_prepared_stays_prepared_when_it_is_moved_or_was_started_too_early() {
+    let (trial, _, pair) = weekly();
+    let meeting = open(&trial, &pair, "2026-11-19T15:00");
+    for what in ["history", "document", "folder"] {
+        trial.call("one_on_one.tick_prep", json!({ "id": meeting, "what": what, "done": true }));
+    }
+    let turn_into = |state: &str| {
+        let change =
+            json!({ "id": meeting, "state": state, "reason": "An outage", "starts": "2026-11-20T09:00" });
+        trial.call("one_on_one.set_state", change)["id"].clone()
+    };
+    turn_into("in_progress");
+    turn_into("planned");
+    assert_eq!(page(&trial, &meeting)["state"], "prepped");
+    assert_eq!(page(&trial, &turn_into("moved"))["state"], "prepped");
+}

@@ -11,4 +11,4 @@ pub use end::End;
 pub use get::{Get, PairPage, Rhythm};
 pub use save::Save;
 pub use slot::{OpenSlot, Slot};
-pub(crate) use slot::{between, present, put_with_document};
+pub(crate) use slot::{between, present, put_with_document, running};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::goal::GoalState;
 use domain::one_on_one::{
     BuiltIn, FIRST_MINUTES, Meeting, MeetingKind, Pair, Template, TemplateSection, make_agenda, make_sections,
@@ -85,10 +85,21 @@ pub(crate) fn between(
 ///
 /// # Errors
 /// When the vault cannot be read.
-pub(crate) fn present(desk: &OpenDesk, person: PersonId) -> Result<Option<Pair>, Fault> {
-    let today = desk.today();
-    let pairs = pair::of_person(desk.read(), person)?;
+pub(crate) fn running(
+    read: &Reading,
+    person: PersonId,
+    today: NaiveDate,
+) -> Result<Option<Pair>, StoreFault> {
+    let pairs = pair::of_person(read, person)?;
     Ok(pairs.into_iter().find(|pair| pair.ends_on.is_none_or(|last| last >= today)))
+}
+
+/// The same at this desk, today.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn present(desk: &OpenDesk, person: PersonId) -> Result<Option<Pair>, Fault> {
+    Ok(running(desk.read(), person, desk.today())?)
 }
 
 /// Opens a slot: the meeting that stands for it, made now if it is not there yet.

@@ -120,7 +120,7 @@ pub fn invitation(to: &str, from: &str, minutes: u32, later_minutes: u32) -> Str
     format!(
         "Hello {to},\n\nI would like us to meet regularly. Our first meeting takes {minutes} minutes, because there is \
          more to talk about than usual: what these meetings are for, how often we meet, and where you would like to go. \
-         The later ones are shorter, about {later_minutes} minutes.\n\nThe document for it comes with this message. \
+         The later ones are shorter, about {later_minutes} minutes.\n\nThe document for it stands below. \
          Take your time with it; whatever you do not know yet, we fill in together.\n\n{from}\n"
     )
 }

@@ -79,7 +79,7 @@ pub fn due_around(
 ) -> Vec<Reminder> {
     let wall = zone.wall(around.starts);
     let document_due = zone.instant(due::document_due(wall, calendar));
-    let ahead = matches!(around.state, MeetingState::Planned | MeetingState::Prepped) && now < around.starts;
+    let ahead = around.state.is_ahead() && now < around.starts;
     let waits = ahead && around.submitted.is_none();
     let mut found = Vec::new();
     let mut say = |is_so: bool, at: DateTime<Utc>, kind: ReminderKind| {

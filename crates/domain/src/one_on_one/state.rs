@@ -74,6 +74,11 @@ impl MeetingState {
         Ok(())
     }
 
+    /// Whether it still lies ahead, so that its time and length may change.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Prepped)
+    }
+
     /// Whether the two have met.
     pub fn has_met(self) -> bool {
         matches!(self, Self::Held | Self::NotesSent | Self::Closed)

@@ -276,12 +276,21 @@ describe("a first 1:1", () => {
     );
     expect(door.called("one_on_one.set_point")).toEqual([{ id: "m2-t2", done: true }]);
   });
-  it("says by when its blank document goes out, until it is out", async () => {
+  it("invites, with a look at the text, and notes when the invitation is out", async () => {
     const { user, door } = await open_house();
     await open_of(user, /19 November.*Jun Ramesh/);
-    await user.click(screen.getByRole("button", { name: p.template_sent }));
+    await user.click(screen.getByRole("button", { name: p.invite.write }));
+    const sheet = await screen.findByTestId("invite-sheet");
+    await waitFor(() =>
+      expect(within(sheet).getByTestId("invitation").textContent).toContain("later ones are shorter"),
+    );
+    await user.click(within(sheet).getByRole("button", { name: p.by_mail }));
+    await within(sheet).findByText(p.mail_open);
+    expect(door.called("one_on_one.invite")).toEqual([{ id: "m2" }, { id: "m2", open: true }]);
+    expect(door.called("one_on_one.send_template")).toEqual([]);
+    await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(door.called("one_on_one.send_template")).toEqual([{ id: "m2" }]));
-    await waitFor(() => expect(screen.queryByRole("button", { name: p.template_sent })).toBeNull());
+    await screen.findByRole("button", { name: /^Invited / });
   });
   it("has its six topics, each with a reason while it stays open", async () => {
     const { user, door } = await open_house();

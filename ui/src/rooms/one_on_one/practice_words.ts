@@ -99,9 +99,14 @@ export const words = {
   hand_in: "Hand in",
   mark_handed_in: "Mark as handed in",
   not_handed_in: "Not handed in after all",
-  template_sent: "The blank document is out",
-  template_hint: "It goes out two days before a first 1:1, so that there is time to think.",
-  template_done: "Noted: the blank document is out.",
+  invite: {
+    write: "Write the invitation",
+    again: (when: string) => `Invited ${when}`,
+    title: "Invite to the first 1:1",
+    hint: "It goes out two days before, with the blank document, so that there is time to think.",
+    out: "It is out",
+    noted: "Noted: the invitation is out.",
+  },
   theirs_now: (name: string) =>
     `${name} handed this in, so the words are theirs. Write beside a section instead.`,
 
