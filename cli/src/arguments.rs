@@ -205,6 +205,9 @@ pub enum OneOnOne {
         /// How long it takes.
         #[arg(long)]
         minutes: Option<u32>,
+        /// The first one with somebody: longer, with its agenda.
+        #[arg(long)]
+        first: bool,
     },
     /// Move one to another time.
     Move {

@@ -1,4 +1,6 @@
 // A calendar file of the preview: one series, one meeting nobody is known for, a day off, and what is of no use.
+import type { HolidayLine } from "../src/door/calls";
+import { now } from "../src/kit/clock";
 import { add_days } from "../src/kit/days";
 import type { Answers } from "./fake_door";
 import type { FakeHouse } from "./fake_house";
@@ -13,7 +15,37 @@ export function calendar_answers(house: FakeHouse): Partial<Answers> {
     person_name: "",
     said: [],
   };
+  let kept: { place: string | null; names: boolean; trouble: string | null } = {
+    place: null,
+    names: false,
+    trouble: null,
+  };
+  let days: HolidayLine[] = [];
+  const saved = (name: string, sentence: string, write: () => void) => ({
+    at: now().toISOString(),
+    deed: house.deed(name, sentence, write).deed,
+  });
   return {
+    "calendar.kept": () => kept,
+    "calendar.keep": ({ names }) => {
+      kept = { place: "/home/dana/Calendars/1-1s.ics", names, trouble: null };
+      return { file: "1-1s.ics" };
+    },
+    "calendar.stop_keeping": () => {
+      kept = { place: null, names: false, trouble: null };
+      return {};
+    },
+    "holiday.list": () => days,
+    "holiday.add": ({ on, until, name }) =>
+      saved("holiday.add", "Days off added", () => {
+        for (let day = on; day <= (until ?? on); day = add_days(day, 1))
+          if (days.every((known) => known.on !== day)) days = [...days, { id: `off-${day}`, on: day, name }];
+        days.sort((one, other) => one.on.localeCompare(other.on));
+      }),
+    "holiday.remove": ({ id }) =>
+      saved("holiday.remove", "Day off removed", () => {
+        days = days.filter((one) => one.id !== id);
+      }),
     "calendar.export": ({ names }) => ({ file: names ? "1-1s with names.ics" : "1-1s.ics" }),
     "calendar.preview": () => ({
       import: "c1",

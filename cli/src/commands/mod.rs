@@ -81,8 +81,8 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Person(Person::Show { name }) => people::show(desk, &name),
         Command::Note(note) => keep::note(desk, note),
         Command::OneOnOne(OneOnOne::List { person, limit }) => one_on_one::list(desk, person, limit),
-        Command::OneOnOne(OneOnOne::Plan { name, starts, minutes }) => {
-            one_on_one::plan(desk, &name, starts, minutes)
+        Command::OneOnOne(OneOnOne::Plan { name, starts, minutes, first }) => {
+            one_on_one::plan(desk, &name, starts, minutes, first)
         }
         Command::OneOnOne(OneOnOne::Show { id }) => one_on_one::show(desk, &id),
         Command::OneOnOne(OneOnOne::Write { id, section, text }) => {

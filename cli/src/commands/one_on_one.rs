@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use app::one_on_one::{
-    Export, Get, List, MeetingLine, MeetingPage, MeetingState, Plan, SetState, Side, Write,
+    Export, Get, List, MeetingKind, MeetingLine, MeetingPage, MeetingState, Plan, SetState, Side, Write,
 };
 use app::stamp::{Day, WallTime};
 use app::{Desk, Fault};
@@ -43,10 +43,16 @@ pub(super) fn short(id: &str) -> String {
 }
 
 /// Plans a 1:1.
-pub fn plan(desk: &Desk, name: &str, starts: WallTime, minutes: Option<u32>) -> Result<Answer, Fault> {
+pub fn plan(
+    desk: &Desk,
+    name: &str,
+    starts: WallTime,
+    minutes: Option<u32>,
+    first: bool,
+) -> Result<Answer, Fault> {
     let person = who::find(desk, name)?;
-    let made =
-        desk.run(Plan { person: person.id, starts, zone: None, minutes, kind: None, follows: None })?;
+    let kind = first.then_some(MeetingKind::Initial);
+    let made = desk.run(Plan { person: person.id, starts, zone: None, minutes, kind, follows: None })?;
     let when = starts.0.format("%A %-d %B at %H:%M");
     Ok(Answer::new(format!("Planned with {} for {when}: {}", person.name, made.id), json(&made)?))
 }

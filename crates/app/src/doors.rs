@@ -11,8 +11,8 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, one_on_one, pair, person,
-    portable, reminder, review, roster, search, settings, template, today, vault,
+    Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, holiday, one_on_one,
+    pair, person, portable, reminder, review, roster, search, settings, template, today, vault,
 };
 
 const ICS: &[&str] = &["ics"];
@@ -83,6 +83,9 @@ doors! {
     open    quick "pair.open_slot"           pair::OpenSlot;
 
     open    quick "calendar.export"          calendar::Export { file: Place::Save("1-1s.ics", ICS) };
+    open    quick "calendar.keep"            calendar::Keep { file: Place::Save("1-1s.ics", ICS) };
+    open    quick "calendar.kept"            calendar::Kept;
+    open    quick "calendar.stop_keeping"    calendar::StopKeeping;
     open    quick "calendar.preview"         calendar::Preview { file: Place::Open(ICS) };
     open    quick "calendar.apply"           calendar::Apply;
 
@@ -120,6 +123,10 @@ doors! {
     open    quick "attachment.remove"        attachment::Remove;
 
     open    quick "today.get"                today::Get;
+    open    quick "holiday.list"             holiday::List;
+    open    quick "holiday.add"              holiday::Add;
+    open    quick "holiday.remove"           holiday::Remove;
+
     open    quick "reminder.due"             reminder::Due;
     open    quick "search.find"              search::Find;
 

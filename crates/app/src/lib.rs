@@ -22,6 +22,7 @@ pub mod folder;
 pub mod goal;
 pub mod harden;
 pub mod history;
+pub mod holiday;
 mod logind;
 pub mod one_on_one;
 pub mod pair;

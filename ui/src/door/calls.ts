@@ -269,6 +269,16 @@ export type Hit = {
   snippet: Part[];
 };
 
+/** One day off of the workplace. */
+export type HolidayId = string;
+
+/** A day off. */
+export type HolidayLine = {
+  id: HolidayId;
+  on: Day;
+  name: string;
+};
+
 /** A moment, RFC 3339 in UTC, to the millisecond. */
 export type Instant = string;
 
@@ -276,6 +286,13 @@ export type Instant = string;
 export type Kept = {
   id: NoteId;
   deed: number;
+};
+
+/** The calendar file that follows the vault. */
+export type KeptCalendar = {
+  place: string | null;
+  names: boolean;
+  trouble: string | null;
 };
 
 /** Whether this computer's keychain may open the vault. */
@@ -940,6 +957,9 @@ export interface Calls {
   "pair.coming": { args: { days?: number }; reply: Slot[] };
   "pair.open_slot": { args: { pair: PairId; slot: WallTime }; reply: Made };
   "calendar.export": { args: { names?: boolean }; reply: SavedFile };
+  "calendar.keep": { args: { names: boolean }; reply: SavedFile };
+  "calendar.kept": { args: None; reply: KeptCalendar };
+  "calendar.stop_keeping": { args: None; reply: None };
   "calendar.preview": { args: None; reply: CalendarPreview };
   "calendar.apply": { args: { import: string; chosen: Chosen[] }; reply: Brought };
   "template.list": { args: None; reply: TemplateLine[] };
@@ -969,6 +989,9 @@ export interface Calls {
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };
   "attachment.remove": { args: { id: AttachmentId }; reply: None };
   "today.get": { args: None; reply: Today };
+  "holiday.list": { args: None; reply: HolidayLine[] };
+  "holiday.add": { args: { on: Day; until?: Day; name: string }; reply: Saved };
+  "holiday.remove": { args: { id: HolidayId }; reply: Saved };
   "reminder.due": { args: None; reply: ReminderLine[] };
   "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; from?: Day; to?: Day; limit?: number }; reply: Found };
   "history.of": { args: { record: RecordId }; reply: Version[] };

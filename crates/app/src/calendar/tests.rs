@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::desk::trial::{Trial, person};
@@ -297,4 +298,55 @@ fn what_goes_out_names_nobody_unless_asked_and_comes_back_as_it_was() {
         preview["events"].as_array().expect("events").iter().map(|line| &line["news"]).collect();
     assert_eq!(news, ["unchanged", "unchanged"], "{preview}");
     assert_eq!(take_all(&trial, &preview)["deed"], Value::Null);
+}
+
+#[test]
+fn a_calendar_file_follows_the_vault_until_it_is_told_not_to() {
+    let (trial, maya, _) = team();
+    let file = trial.place("follows.ics");
+    let is_due = || trial.desk.due_for_calendar();
+    let rest = || trial.hands.turn(TimeDelta::seconds(3));
+    let follow = || {
+        rest();
+        let (beside, deed) = is_due().expect("something was done");
+        trial.desk.write_calendar(beside, deed);
+        fs::read_to_string(&file).expect("a calendar")
+    };
+    rest();
+    assert!(is_due().is_none(), "nobody asked for a file");
+    trial.call("calendar.keep", json!({ "file": file, "names": false }));
+    assert_eq!(trial.call("calendar.kept", json!({}))["place"], json!(file));
+    let plan = json!({ "person": maya, "starts": "2026-11-24T10:00" });
+    let meeting = trial.call("one_on_one.plan", plan)["id"].clone();
+    assert!(is_due().is_none(), "not while somebody works");
+    assert!(follow().contains("DTSTART:20261124T"));
+    assert!(is_due().is_none(), "nothing was done since");
+    trial.call(
+        "one_on_one.set_state",
+        json!({
+            "id": meeting, "state": "moved", "reason": "An outage", "starts": "2026-11-25T11:00"
+        }),
+    );
+    let text = follow();
+    assert!(
+        text.contains("DTSTART:20261125T") && !text.contains("DTSTART:20261124T") && !text.contains("Maya")
+    );
+    // A file that cannot be written is said where people look, and stands in nobody's way.
+    fs::remove_file(&file).and_then(|()| fs::create_dir(&file)).expect("in the way");
+    trial.call(
+        "one_on_one.set_minutes",
+        json!({ "id": trial.call("one_on_one.list", json!({}))[0]["id"], "minutes": 15 }),
+    );
+    rest();
+    let (beside, deed) = is_due().expect("something was done");
+    trial.desk.write_calendar(beside, deed);
+    assert!(trial.call("calendar.kept", json!({}))["trouble"].is_string());
+    trial.call("calendar.stop_keeping", json!({}));
+    trial.call("person.save", person("Jun Ramesh"));
+    rest();
+    assert!(is_due().is_none(), "no longer");
+    assert_eq!(
+        trial.call("calendar.kept", json!({})),
+        json!({ "place": null, "names": false, "trouble": null })
+    );
 }

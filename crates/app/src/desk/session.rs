@@ -62,6 +62,10 @@ pub struct OpenDesk {
     pub(super) looked_on: Option<NaiveDate>,
     /// When it was looked for reminders last, and what was told.
     pub(super) reminded: Option<(DateTime<Utc>, Told)>,
+    /// The newest deed that the calendar file which follows the vault knows of.
+    pub(super) calendar_at: Option<u64>,
+    /// Why that file could not be written the last time.
+    pub(crate) calendar_trouble: Option<String>,
 }
 
 /// What other programs did with the vault, as far as this desk has seen.
@@ -96,6 +100,8 @@ impl OpenDesk {
             backed_up_on: None,
             looked_on: None,
             reminded: None,
+            calendar_at: None,
+            calendar_trouble: None,
         })
     }
 
@@ -117,6 +123,8 @@ impl OpenDesk {
             backed_up_on: None,
             looked_on: None,
             reminded: None,
+            calendar_at: None,
+            calendar_trouble: None,
             last_deed_at: self.last_deed_at,
         })
     }

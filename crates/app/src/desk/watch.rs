@@ -5,10 +5,11 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use store::vault::Look;
+use store::vault::{Aside, Look};
 
 use super::work::LOOK;
 use super::{Desk, Happening, Jobs, LockedBecause, OpenDesk, Session};
+use crate::calendar;
 use crate::reminder::{LOOK_EVERY, Told, news};
 use crate::{harden, logind};
 
@@ -42,6 +43,10 @@ impl Desk {
                         thread::Builder::new().name("backup".into()).spawn(move || desk.back_up(beside));
                     // Without a thread there is no backup today, and Today says how old the newest is.
                     drop(backing_up);
+                } else if let Some((beside, deed)) = desk.due_for_calendar() {
+                    let writing = thread::Builder::new().name("calendar".into());
+                    // Without a thread the file is written after the next deed.
+                    drop(writing.spawn(move || desk.write_calendar(beside, deed)));
                 } else if let Some(look) = desk.due_for_look() {
                     // Without a thread there is no look today; a check and each backup look as well.
                     drop(thread::Builder::new().name("look".into()).spawn(move || desk.look(look)));
@@ -79,13 +84,13 @@ impl Desk {
                 return None;
             }
             Some((_, told)) => told,
-            None => Told::from_bytes(&desk.vault().reminded().ok()?),
+            None => Told::from_bytes(&desk.vault().aside(Aside::Reminded).ok()?),
         };
         let before = told.clone();
         let sentence = news(desk, &mut told).ok().flatten();
         if told != before {
             // What could not be noted is told once more at the next opening.
-            let _ = desk.vault().note_reminded(&told.to_bytes());
+            let _ = desk.vault().note_aside(Aside::Reminded, &told.to_bytes());
         }
         desk.reminded = Some((now, told));
         sentence
@@ -113,6 +118,34 @@ impl Desk {
         // A backup that could not be made is seen where people look: Today says how old the newest is.
         let _ = beside.vault().backup_if_due(now, &mut begun.work.teller(DAILY_BACKUP));
         beside.close();
+    }
+
+    /// A second handle to write the calendar file with that follows the vault, once something was done since it was written.
+    pub(crate) fn due_for_calendar(&self) -> Option<(OpenDesk, u64)> {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return None };
+        let deed = desk.newest_deed().ok()?;
+        if !desk.is_at_rest() || desk.calendar_at.replace(deed) == Some(deed) {
+            return None;
+        }
+        calendar::kept(desk).ok()??;
+        Some((desk.beside(Jobs::unheard(&self.house.hear)).ok()?, deed))
+    }
+
+    /// Writes the calendar file that follows the vault.
+    pub(crate) fn write_calendar(&self, mut beside: OpenDesk, deed: u64) {
+        let begun = self.house.jobs.begin(None, &self.house.hear);
+        if !self.is_open() {
+            return;
+        }
+        let written = calendar::write_kept(&mut beside);
+        beside.close();
+        drop(begun);
+        if let Session::Open(desk) = &mut *self.session() {
+            desk.calendar_at = Some(deed);
+            // There is nobody to tell at this moment; who looks at the calendar is told.
+            desk.calendar_trouble = written.err().map(|fault| fault.sentence);
+        }
     }
 
     /// A look at everything, once a day while the vault is open and at rest.

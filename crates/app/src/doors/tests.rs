@@ -200,6 +200,13 @@ fn every_open_call_does_its_work_by_name() {
         "calendar.export",
         "calendar.preview",
         "calendar.apply",
+        "calendar.keep",
+        "calendar.kept",
+        "calendar.stop_keeping",
+        // Those of days off through these.
+        "holiday.list",
+        "holiday.add",
+        "holiday.remove",
         // Those of templates through these.
         "template.list",
         "template.save",

@@ -23,7 +23,7 @@ mod take_needs;
 mod write;
 mod write_margin;
 
-pub use domain::one_on_one::{MeetingState, SectionKind, Side};
+pub use domain::one_on_one::{MeetingKind, MeetingState, SectionKind, Side};
 
 pub use annotate::Annotate;
 pub use beside::{Annotation, Parted, Point, PrepState, RemarkText};

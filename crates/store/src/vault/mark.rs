@@ -20,8 +20,26 @@ const DEVICE: &str = "device";
 /// Which installation looked at everything last, and when: 16 bytes and milliseconds since 1970.
 const LOOKED: &str = "looked";
 
-/// What its owner was reminded of; what the bytes mean is for whoever reminds.
-const REMINDED: &str = "reminded";
+/// What is noted beside the records for whoever runs the vault; what the bytes mean is theirs. It belongs to this
+/// installation: nobody's history tells of it, nothing takes it back, and it does not travel in a portable folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// What its owner was reminded of.
+    Reminded,
+    /// The calendar file that follows the vault.
+    Calendar,
+}
+
+impl Aside {
+    const ALL: [Self; 2] = [Self::Reminded, Self::Calendar];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reminded => "reminded",
+            Self::Calendar => "calendar",
+        }
+    }
+}
 
 /// The installation that writes to this database. One that has none gets one.
 pub(crate) fn device(connection: &Connection) -> Result<DeviceId> {
@@ -92,19 +110,19 @@ pub(crate) fn note_look(connection: &Connection, device: DeviceId, now: DateTime
     put(connection, LOOKED, &value)
 }
 
-/// What its owner was reminded of.
-pub(crate) fn reminded(connection: &Connection) -> Result<Vec<u8>> {
-    Ok(get(connection, REMINDED)?.unwrap_or_default())
+/// What was noted beside the records; empty when nothing was.
+pub(crate) fn aside(connection: &Connection, of: Aside) -> Result<Vec<u8>> {
+    Ok(get(connection, of.name())?.unwrap_or_default())
 }
 
-/// Notes what its owner was reminded of.
-pub(crate) fn note_reminded(connection: &Connection, reminded: &[u8]) -> Result<()> {
-    put(connection, REMINDED, reminded)
+/// Notes something beside the records.
+pub(crate) fn note_aside(connection: &Connection, of: Aside, bytes: &[u8]) -> Result<()> {
+    put(connection, of.name(), bytes)
 }
 
 /// Reads every note once, to see that it can be read.
 pub(crate) fn read_all(connection: &Connection) -> Result<()> {
-    for name in [SLOTS, ROTATING, DEVICE, LOOKED, REMINDED] {
+    for name in [SLOTS, ROTATING, DEVICE, LOOKED].into_iter().chain(Aside::ALL.map(Aside::name)) {
         get(connection, name)?;
     }
     log::position(connection)?;

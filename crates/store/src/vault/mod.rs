@@ -12,6 +12,7 @@
 //! A vault begins in [`create`], is entered through [`open`](fn@open), written through `transact`, and compared and mended by
 //! `settle` and `repair`. Opening does its comparing in `visit`. What it finds out about itself is a [`Finding`].
 
+mod aside;
 pub mod backup;
 pub mod check;
 mod cipher;
@@ -25,7 +26,6 @@ mod look;
 mod mark;
 mod migrate;
 pub mod open;
-mod reminded;
 mod repair;
 pub mod rotate;
 mod settle;
@@ -48,6 +48,7 @@ pub use self::folder::Folder;
 use self::head::Head;
 use self::journal::Journal;
 pub use self::look::Look;
+pub use self::mark::Aside;
 pub use self::open::{Opened, open};
 pub use self::status::{State, Status, status};
 use self::transact::empty_log_at_once;

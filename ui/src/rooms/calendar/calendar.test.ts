@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { open_house } from "../../../test/house";
 import { words } from "./words";
@@ -47,5 +47,43 @@ describe("a calendar file", () => {
     await user.click(sheet.getByRole("checkbox", { name: words.with_names }));
     await user.click(sheet.getByRole("button", { name: words.save }));
     await waitFor(() => expect(door.called("calendar.export")).toEqual([{ names: false }, { names: true }]));
+  });
+  it("that is kept up to date says where it lies, and stops when told", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ca");
+    const sheet = within(await screen.findByTestId("calendar"));
+    await user.click(sheet.getByRole("checkbox", { name: words.with_names }));
+    await user.click(sheet.getByRole("button", { name: words.keep.begin }));
+    const kept = within(await sheet.findByTestId("kept-calendar"));
+    expect(kept.getByText("/home/dana/Calendars/1-1s.ics")).toBeTruthy();
+    expect(kept.getByText(words.keep.with_names)).toBeTruthy();
+    expect(door.called("calendar.keep")).toEqual([{ names: true }]);
+    await user.click(kept.getByRole("button", { name: words.keep.stop }));
+    await waitFor(() => expect(sheet.queryByTestId("kept-calendar")).toBeNull());
+    expect(sheet.getByText(words.keep.off)).toBeTruthy();
+  });
+});
+
+describe("days off", () => {
+  it("are added by hand, a day or a stretch, and taken away", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ca");
+    const sheet = within(await screen.findByTestId("calendar"));
+    await user.click(sheet.getByRole("button", { name: words.off.add }));
+    expect(sheet.getByText(words.off.day_missing)).toBeTruthy();
+    await fireEvent.input(sheet.getByLabelText(words.off.on), { target: { value: "2026-12-24" } });
+    await fireEvent.input(sheet.getByLabelText(words.off.until), { target: { value: "2026-12-25" } });
+    await user.type(sheet.getByLabelText(words.off.name), "Midwinter{Enter}");
+    await waitFor(() =>
+      expect(within(sheet.getByTestId("days-off")).getAllByRole("listitem")).toHaveLength(2),
+    );
+    await user.click(sheet.getAllByRole("button", { name: /^Remove the day off/ })[0]!);
+    await waitFor(() =>
+      expect(within(sheet.getByTestId("days-off")).getAllByRole("listitem")).toHaveLength(1),
+    );
+    expect(door.called("holiday.add")).toEqual([
+      { on: "2026-12-24", until: "2026-12-25", name: "Midwinter" },
+    ]);
+    expect(door.called("holiday.remove")).toEqual([{ id: "off-2026-12-24" }]);
   });
 });

@@ -5,6 +5,7 @@ export const words = {
   only_you: "Only you",
   private_line: "Only you see this folder. Nothing in it is shared unless you raise it yourself.",
   everybody: "Everybody",
+  myself: "About me",
   whose: "About",
   both: "Both kinds",
   praise: "Praise",

@@ -210,6 +210,28 @@ describe("what somebody needs", () => {
   });
 });
 
+describe("feedback about the manager", () => {
+  it("is kept in the manager's own folder, without whose it is", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.click(screen.getByRole("button", { name: p.feedback.keep_it }));
+    const sheet = within(await screen.findByTestId("feedback-sheet"));
+    const text = sheet.getByLabelText<HTMLTextAreaElement>(p.feedback.text);
+    expect(text.value).toContain("A reader for the talk proposal");
+    await fireEvent.input(text, { target: { value: "Answers late when on call" } });
+    await user.click(sheet.getByRole("button", { name: p.feedback.keep }));
+    await screen.findByText(p.feedback.kept);
+    expect(door.called("folder.keep_note")).toEqual([
+      expect.objectContaining({
+        person: "dana",
+        polarity: "constructive",
+        text: "Answers late when on call",
+      }),
+    ]);
+    expect(JSON.stringify(door.called("folder.keep_note"))).not.toContain("Maya");
+  });
+});
+
 describe("when something comes between", () => {
   it("short of time, it is made shorter before it is cancelled", async () => {
     const { user, door } = await open_house();
@@ -242,6 +264,35 @@ describe("with one's own manager", () => {
     await waitFor(() => expect(door.called("one_on_one.submit")).toEqual([{ id: "m99", submitted: true }]));
     expect(screen.getByTestId("section-goals").getAttribute("aria-readonly")).not.toBe("true");
     expect(screen.queryByRole("button", { name: p.take_needs })).toBeNull();
+    const ready = within(screen.getByTestId("ready"));
+    for (const what of [p.reading_mine.document, p.reading_mine.folder])
+      expect(ready.getByRole("checkbox", { name: what })).toBeTruthy();
+  });
+});
+
+describe("after a meeting", () => {
+  it("each of the two sees what is done and what is open, and nothing is ticked by hand", async () => {
+    const { user } = await open_house();
+    await open_of(user, /18 November.*Elif Brandt/);
+    const after = () =>
+      within(screen.getByTestId("sent"))
+        .getAllByRole("listitem")
+        .map(
+          (line) =>
+            `${within(line).getByRole("img").getAttribute("aria-label")}: ${line.textContent!.trim()}`,
+        );
+    expect(after()).toEqual([
+      `open: ${p.after.understood}`,
+      `done: ${p.after.no_promises}`,
+      `open: ${p.after.sent}`,
+    ]);
+    expect(within(screen.getByTestId("sent")).queryByRole("checkbox")).toBeNull();
+    await on(user);
+    await user.click(
+      within(await screen.findByTestId("send-sheet")).getByRole("button", { name: p.sent_yes }),
+    );
+    await state("notes_sent");
+    expect(after()[2]).toBe(`done: ${p.after.sent}`);
   });
 });
 
