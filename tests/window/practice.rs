@@ -1,5 +1,7 @@
 //! The whole way of a 1:1 by the keyboard alone: planned, prepared, held, written up, closed, and there the next day.
 
+use std::fs;
+
 use house_tests::house;
 use house_tests::story;
 use house_tests::window::{Home, Window};
@@ -40,13 +42,51 @@ fn a_one_on_one_goes_from_its_plan_to_its_end_by_the_keyboard() {
     assert_eq!(window.troubles(), Vec::<String>::new());
 }
 
-/// Adds Maya, opens her 1:1s, plans the first one and sets up the series.
-fn plan(window: &Window) {
+#[test]
+fn a_calendar_file_follows_what_is_done_in_the_window() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    story::make_vault(&window);
+    add_maya(&window);
+    let file = home.desk().join("follows.ics");
+    home.answer_dialog(&file);
+    window.keys(&["C", "A"]);
+    window.see("Take your 1:1s along");
+    window.walk_to("Tab", "Keep a file up to date…");
+    window.keys(&["Enter"]);
+    window.see("follows.ics is kept up to date from now on.");
+    window.picture(&house::out().join("window-practice-calendar.png"));
+    let events = || fs::read_to_string(&file).expect("a calendar").matches("BEGIN:VEVENT").count();
+    assert_eq!(events(), 0, "nothing is planned yet");
+    window.keys(&["Esc"]);
+    sheet_is_gone(&window);
+
+    window.keys(&["C", "O"]);
+    window.see("Plan it");
+    window.keys(&["Ctrl Enter"]);
+    stands_at(&window, "planned");
+    assert!(window.wait_until(|| events() == 1), "the file follows");
+    assert!(!fs::read_to_string(&file).expect("a calendar").contains("Maya"), "and names nobody");
+
+    window.keys(&["C", "A"]);
+    window.walk_to("Tab", "Stop");
+    window.keys(&["Enter"]);
+    window.see("It is no longer kept up to date.");
+    assert_eq!(window.troubles(), Vec::<String>::new());
+}
+
+/// Adds Maya.
+fn add_maya(window: &Window) {
     window.keys(&["C", "P"]);
     window.see("Relation to you");
     window.type_text("Maya Okafor");
     window.keys(&["Ctrl Enter"]);
     sheet_is_gone(window);
+}
+
+/// Adds Maya, opens her 1:1s, plans the first one and sets up the series.
+fn plan(window: &Window) {
+    add_maya(window);
     window.walk_to("Tab", "About");
     window.keys(&["Right"]);
     window.see("No 1:1 yet");
