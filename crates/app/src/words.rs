@@ -36,6 +36,8 @@ pub fn deed(name: &str) -> &'static str {
         "pair.end" => "1:1 series ended",
         "pair.open_slot" => "1:1 of a series opened",
         "calendar.apply" => "Calendar imported",
+        "holiday.add" => "Days off added",
+        "holiday.remove" => "Day off removed",
         "template.save" => "Template saved",
         "template.remove" => "Template taken away",
         "folder.keep_note" => "Note kept",
