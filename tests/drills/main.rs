@@ -5,6 +5,7 @@
 mod backup;
 mod bad_input;
 mod lockout;
+mod practice;
 mod residue;
 mod stories;
 mod wrong_keys;

@@ -189,7 +189,8 @@ mod tests {
             ".save", ".remove", ".apply", ".plan", ".write", ".set", ".keep", ".edit", ".add", ".import",
             ".undo", ".fill",
         ];
-        let but_not = ["vault.save_kit", "attachment.save"];
+        // The calendar file that follows is noted beside the records; it is no deed.
+        let but_not = ["vault.save_kit", "attachment.save", "calendar.keep", "calendar.kept"];
         for door in DOORS {
             if writes.iter().any(|verb| door.name.contains(verb)) && !but_not.contains(&door.name) {
                 assert_ne!(deed(door.name), "Changed", "{}", door.name);
