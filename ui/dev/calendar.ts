@@ -28,7 +28,7 @@ export function calendar_answers(house: FakeHouse): Partial<Answers> {
   return {
     "calendar.kept": () => kept,
     "calendar.keep": ({ names }) => {
-      kept = { place: "/home/dana/Calendars/1-1s.ics", names, trouble: null };
+      kept = { place: "Calendars/1-1s.ics", names, trouble: null };
       return { file: "1-1s.ics" };
     },
     "calendar.stop_keeping": () => {

@@ -55,7 +55,7 @@ describe("a calendar file", () => {
     await user.click(sheet.getByRole("checkbox", { name: words.with_names }));
     await user.click(sheet.getByRole("button", { name: words.keep.begin }));
     const kept = within(await sheet.findByTestId("kept-calendar"));
-    expect(kept.getByText("/home/dana/Calendars/1-1s.ics")).toBeTruthy();
+    expect(kept.getByText("Calendars/1-1s.ics")).toBeTruthy();
     expect(kept.getByText(words.keep.with_names)).toBeTruthy();
     expect(door.called("calendar.keep")).toEqual([{ names: true }]);
     await user.click(kept.getByRole("button", { name: words.keep.stop }));
