@@ -97,7 +97,7 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
       house.deed("career.save_wish", `Wish of ${house.name_of(person)} saved`, () => {
         page(person).wishes = put<WishLine>(page(person).wishes, line);
       });
-      return { id: line.id };
+      return house.made(line.id);
     },
     "career.remove_wish": ({ id }) =>
       saved(
@@ -117,7 +117,7 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
       house.deed("career.save_exploration", `Try-out saved: ${line.role}`, () => {
         page(person).explorations = put(page(person).explorations, line);
       });
-      return { id: line.id };
+      return house.made(line.id);
     },
     "career.remove_exploration": ({ id }) =>
       saved(
@@ -138,7 +138,7 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
       house.deed("goal.save", `Goal saved: ${goal.title}`, () => {
         house.hold.goals = [...house.hold.goals.filter((one) => one.id !== id), goal];
       });
-      return { id };
+      return house.made(id);
     },
     "goal.reviewed": ({ id }) => {
       const { title } = house.hold.goals.find((one) => one.id === id)!;

@@ -78,13 +78,13 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       house.deed("person.save", `${fields.name} saved`, () => {
         house.hold.people = [...house.hold.people.filter((one) => one.id !== id), { ...fields, id }];
       });
-      return { id };
+      return house.made(id);
     },
     "person.remove": ({ id }) => {
       house.deed("person.remove", `${house.name_of(id)} removed`, () => {
         house.hold.people = house.hold.people.filter((one) => one.id !== id);
       });
-      return {};
+      return house.saved();
     },
     "one_on_one.plan": ({ person, starts, minutes = 30 }) => {
       const id = house.id("m");
@@ -101,7 +101,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
           words: 0,
         });
       });
-      return { id };
+      return house.made(id);
     },
     "one_on_one.list": (args) => meetings(house, args),
     "one_on_one.get": ({ id }) => meeting_page(house, id),
@@ -140,14 +140,14 @@ function record_answers(house: FakeHouse): Partial<Answers> {
             house.hold.meetings.push({ ...meeting, id: next, state: "planned", starts: starts! });
         },
       );
-      return { id: next };
+      return house.made(next);
     },
     "one_on_one.remove": ({ id }) => {
       house.deed("one_on_one.remove", "1:1 removed", () => {
         house.hold.meetings = house.hold.meetings.filter((one) => one.id !== id);
         house.hold.files = house.hold.files.filter((one) => one.record !== id);
       });
-      return {};
+      return house.saved();
     },
     "folder.keep_note": ({ person, polarity, kind = "other", text, on = house.today }) => {
       const id = house.id("n");
@@ -166,7 +166,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       house.deed("folder.remove_note", "Note removed", () => {
         house.hold.notes = house.hold.notes.filter((one) => one.id !== id);
       });
-      return {};
+      return house.saved();
     },
     "folder.list": (args) => folder(house, args),
     "action.add": ({ about, meeting = null, text, owner, due = null }) => {
@@ -181,7 +181,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
           since: house.today,
         });
       });
-      return { id };
+      return house.made(id);
     },
     "action.set": ({ id, done, text, due, owner, dropped_because }) => {
       const action = house.hold.actions.find((one) => one.id === id)!;
@@ -212,7 +212,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
           { ...fields, id, due, state, review_days, reviewed_on },
         ];
       });
-      return { id };
+      return house.made(id);
     },
     "goal.list": ({ person, only_open }) =>
       house.hold.goals.filter(
@@ -227,7 +227,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
         const review = { id, person, person_name: house.name_of(person), cycle, text, words };
         house.hold.reviews = [...house.hold.reviews.filter((one) => one.id !== id), review];
       });
-      return { id };
+      return house.made(id);
     },
     "review.get": ({ id }) => {
       const found = house.hold.reviews.find((one) => one.id === id);

@@ -24,7 +24,7 @@ export function file_answers(house: FakeHouse): Partial<Answers> {
         });
         count_again();
       });
-      return { id };
+      return house.made(id);
     },
     "attachment.list": ({ record }) =>
       house.hold.files.filter((file) => file.record === record).map(({ record: _, ...file }) => file),
@@ -34,7 +34,7 @@ export function file_answers(house: FakeHouse): Partial<Answers> {
         house.hold.files = house.hold.files.filter((file) => file.id !== id);
         count_again();
       });
-      return {};
+      return house.saved();
     },
   };
 }

@@ -110,6 +110,14 @@ export class FakeHouse {
   }
 
   /** One named write. Everything is told about it, and it can be undone. */
+  /** What a door says of the record it made by the newest deed. */
+  made(id: string): { id: string; deed: number } {
+    return { id, deed: this.deeds.length };
+  }
+  /** What a door says once the newest deed is done. */
+  saved(): { at: string; deed: number } {
+    return { at: now().toISOString(), deed: this.deeds.length };
+  }
   deed<T>(
     name: string,
     sentence: string,

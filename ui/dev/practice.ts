@@ -185,7 +185,7 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
   const made = (name: string, sentence: string, prefix: string, write: (id: string) => void) => {
     const id = house.id(prefix);
     house.deed(name, sentence, () => write(id));
-    return { id };
+    return house.made(id);
   };
   const holding = (fits: (of: Around) => boolean): Around =>
     Object.keys(house.hold.around)
@@ -206,7 +206,7 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
             ? of.annotations.map((one) => (one.id === id ? { ...one, text: text! } : one))
             : of.annotations.filter((one) => one.id !== id);
         });
-        return { id };
+        return house.made(id);
       }
       return made("one_on_one.annotate", "Margin changed", "x", (id) => {
         of.annotations.push({ id, section, note, text: text ?? carried, changed_at: now().toISOString() });
@@ -346,7 +346,7 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
       house.deed("pair.save", `Series with ${house.name_of(person)} saved`, () => {
         house.hold.rhythms[person] = after as Rhythm;
       });
-      return { id: after.id };
+      return house.made(after.id);
     },
     "pair.end": ({ person }) =>
       change("pair.end", `Series with ${house.name_of(person)} ended`, () => {

@@ -68,7 +68,7 @@ export function template_answers(house: FakeHouse): Partial<Answers> {
           ? written().map((one) => (one.id === id ? line : one))
           : [...written(), line];
       });
-      return { id };
+      return house.made(id);
     },
     "template.remove": ({ id }) => {
       const { deed } = house.deed("template.remove", "Template removed", () => {

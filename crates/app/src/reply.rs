@@ -18,6 +18,8 @@ pub struct None {}
 pub struct Made {
     /// Its identifier.
     pub id: RecordId,
+    /// The deed, to undo it by; none when nothing was different.
+    pub deed: Option<u64>,
 }
 
 /// What was kept, and when.

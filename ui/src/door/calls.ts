@@ -317,6 +317,7 @@ export type LockedBecause = "request" | "idle" | "suspend" | "other_program";
 /** The record that a call made or changed. */
 export type Made = {
   id: RecordId;
+  deed: number | null;
 };
 
 /** A prepared message. Each part still has to be encoded for a link. */
@@ -922,7 +923,7 @@ export interface Calls {
   "person.list": { args: { include_left?: boolean }; reply: PersonLine[] };
   "person.get": { args: { id: PersonId }; reply: PersonPage };
   "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
-  "person.remove": { args: { id: PersonId }; reply: None };
+  "person.remove": { args: { id: PersonId }; reply: Saved };
   "person.year": { args: { id: PersonId; year: number }; reply: Year };
   "person.export_year": { args: { person: PersonId; year: number }; reply: SavedFile };
   "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
@@ -934,7 +935,7 @@ export interface Calls {
   "one_on_one.write": { args: { section: SectionId; text: string }; reply: Saved };
   "one_on_one.write_margin": { args: { meeting: MeetingId; text: string }; reply: Saved };
   "one_on_one.set_state": { args: { id: MeetingId; state: MeetingState; reason?: string; starts?: WallTime; by?: Side }; reply: Made };
-  "one_on_one.remove": { args: { id: MeetingId }; reply: None };
+  "one_on_one.remove": { args: { id: MeetingId }; reply: Saved };
   "one_on_one.invite": { args: { id: MeetingId; open?: boolean }; reply: MailText };
   "one_on_one.send_template": { args: { id: MeetingId }; reply: Saved };
   "one_on_one.submit": { args: { id: MeetingId; submitted: boolean }; reply: Saved };
@@ -967,7 +968,7 @@ export interface Calls {
   "template.remove": { args: { id: TemplateId }; reply: Saved };
   "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
   "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
-  "folder.remove_note": { args: { id: NoteId }; reply: None };
+  "folder.remove_note": { args: { id: NoteId }; reply: Saved };
   "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
@@ -987,7 +988,7 @@ export interface Calls {
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };
-  "attachment.remove": { args: { id: AttachmentId }; reply: None };
+  "attachment.remove": { args: { id: AttachmentId }; reply: Saved };
   "today.get": { args: None; reply: Today };
   "holiday.list": { args: None; reply: HolidayLine[] };
   "holiday.add": { args: { on: Day; until?: Day; name: string }; reply: Saved };

@@ -89,9 +89,17 @@ export class House {
     this.sheet = null;
   };
 
-  undo = async (deed?: number | null): Promise<void> => {
+  did = (text: string, ...deeds: (number | null)[]): void => {
+    const done = deeds.filter((deed) => deed !== null).reverse();
+    const back = async (): Promise<void> => {
+      for (const deed of done) await this.undo(deed);
+    };
+    toasts.say(text, done.length > 0 ? () => void back() : null);
+  };
+  /** Takes back a deed, the newest when none is named, and says so. */
+  undo = async (deed?: number): Promise<void> => {
     try {
-      const { sentence } = await call("history.undo", deed == null ? {} : { deed });
+      const { sentence } = await call("history.undo", deed === undefined ? {} : { deed });
       toasts.say(words.undone(sentence));
     } catch (thrown) {
       toasts.trouble(as_fault(thrown).whole);
@@ -172,6 +180,7 @@ export class House {
       start: (command) => void this.run(command),
       show_theme: set_theme,
       present: (on) => this.present(on),
+      did: this.did,
       undo: this.undo,
     };
   }

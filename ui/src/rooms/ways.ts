@@ -79,8 +79,13 @@ export interface Ways {
   show_theme(theme: "system" | "light" | "dark"): void;
   /** Cover what is private, or no longer. */
   present(on: boolean): Promise<void>;
-  /** Take back a deed (the newest when none is named) and say so. */
-  undo(deed?: number | null): Promise<void>;
+  /**
+   * Say what was done, with the way back: exactly these deeds, the last one first. Without any nothing is offered, since
+   * the newest deed may be another one.
+   */
+  did(text: string, ...deeds: (number | null)[]): void;
+  /** Take back a deed and say so. */
+  undo(deed: number): Promise<void>;
 }
 
 const KEY = Symbol("ways");

@@ -45,7 +45,7 @@ impl OpenCall for Add {
             dropped_because: String::new(),
         };
         action.check()?;
-        desk.deed(Self::NAME, |deed| {
+        let done = desk.deed(Self::NAME, |deed| {
             need::<Person>(deed.read(), action.about)?;
             need::<Person>(deed.read(), action.owner)?;
             if let Some(id) = action.meeting {
@@ -54,7 +54,7 @@ impl OpenCall for Add {
             }
             deed.put(&action)
         })?;
-        Ok(Made { id: action.id.record() })
+        Ok(Made { id: action.id.record(), deed: done.deed })
     }
 }
 

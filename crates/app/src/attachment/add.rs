@@ -47,6 +47,6 @@ impl OpenCall for Add {
             }
             store::attachment::add(deed, self.record, &name, &bytes, now)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }

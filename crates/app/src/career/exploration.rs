@@ -66,7 +66,7 @@ impl OpenCall for SaveExploration {
             deed.put(&tried)?;
             Ok(tried.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

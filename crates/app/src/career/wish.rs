@@ -67,7 +67,7 @@ impl OpenCall for SaveWish {
             deed.put(&wish)?;
             Ok(wish.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

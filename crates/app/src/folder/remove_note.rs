@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
-use crate::reply::None;
+use crate::reply::Saved;
 
 /// Removes a note with the files kept with it. It can be undone.
 #[derive(Deserialize)]
@@ -19,14 +19,13 @@ pub struct RemoveNote {
 }
 
 impl OpenCall for RemoveNote {
-    type Reply = None;
+    type Reply = Saved;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        desk.deed(Self::NAME, |deed| {
+        desk.save(Self::NAME, |deed| {
             need::<Note>(deed.read(), self.id)?;
             store::noun::note::remove(deed, self.id)
-        })?;
-        Ok(None {})
+        })
     }
 }
 

@@ -55,7 +55,7 @@ impl OpenCall for Save {
             deed.put(&goal)?;
             Ok(goal.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

@@ -68,7 +68,7 @@ impl OpenCall for Annotate {
             deed.put(&margin)?;
             Ok(margin.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

@@ -57,6 +57,6 @@ impl OpenCall for Plan {
             }
             put_with_document(deed, meeting, template)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }

@@ -73,7 +73,7 @@ impl OpenCall for AddPoint {
             deed.put(&item)?;
             Ok(item.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

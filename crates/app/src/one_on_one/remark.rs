@@ -51,7 +51,7 @@ impl OpenCall for AddRemark {
             deed.put(&remark)?;
             Ok(remark.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
-use crate::reply::None;
+use crate::reply::Saved;
 
 /// Removes a 1:1 with its document and margin. It can be undone.
 #[derive(Deserialize)]
@@ -19,13 +19,12 @@ pub struct Remove {
 }
 
 impl OpenCall for Remove {
-    type Reply = None;
+    type Reply = Saved;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        desk.deed(Self::NAME, |deed| {
+        desk.save(Self::NAME, |deed| {
             need::<Meeting>(deed.read(), self.id)?;
             store::noun::meeting::remove(deed, self.id)
-        })?;
-        Ok(None {})
+        })
     }
 }

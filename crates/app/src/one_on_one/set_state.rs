@@ -79,7 +79,7 @@ impl OpenCall for SetState {
             deed.put(&of)?;
             Ok(of.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

@@ -78,7 +78,7 @@ impl OpenCall for Save {
             pair.factors_on = Some(today);
         }
         pair.check()?;
-        desk.deed(Self::NAME, |deed| deed.put(&pair))?;
-        Ok(Made { id: pair.id.record() })
+        let done = desk.deed(Self::NAME, |deed| deed.put(&pair))?;
+        Ok(Made { id: pair.id.record(), deed: done.deed })
     }
 }

@@ -124,7 +124,7 @@ impl OpenCall for OpenSlot {
             there = meeting::starting_at(desk.read(), pair.person, slot)?;
         }
         if let Some(there) = there {
-            return Ok(Made { id: there.record() });
+            return Ok(Made { id: there.record(), deed: None });
         }
         if !pair.has_slot(slot) {
             return Err(Refusal::new("pair.no_slot", "The series has no 1:1 at that time.")
@@ -144,7 +144,7 @@ impl OpenCall for OpenSlot {
             }
             put_with_document(deed, made, pair.template)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }
 

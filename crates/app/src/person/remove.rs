@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
-use crate::reply::None;
+use crate::reply::Saved;
 
 /// Removes a person with their 1:1s, notes, goals, actions and reviews. One deed, and it can be undone.
 #[derive(Deserialize)]
@@ -19,10 +19,10 @@ pub struct Remove {
 }
 
 impl OpenCall for Remove {
-    type Reply = None;
+    type Reply = Saved;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        desk.deed(Self::NAME, |deed| {
+        desk.save(Self::NAME, |deed| {
             let person: Person = need(deed.read(), self.id)?;
             if person.relation == Relation::Me {
                 return Err(
@@ -30,7 +30,6 @@ impl OpenCall for Remove {
                 );
             }
             store::noun::person::remove(deed, self.id)
-        })?;
-        Ok(None {})
+        })
     }
 }

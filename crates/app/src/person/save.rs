@@ -82,7 +82,7 @@ impl OpenCall for Save {
                 .next("Keep the ones that matter.")
                 .into());
         }
-        desk.deed(Self::NAME, |deed| {
+        let done = desk.deed(Self::NAME, |deed| {
             if !is_new {
                 need::<person::Person>(deed.read(), kept.id)?;
             }
@@ -90,7 +90,7 @@ impl OpenCall for Save {
             check_manager(deed.read(), &kept)?;
             deed.put(&kept)
         })?;
-        Ok(Made { id: kept.id.record() })
+        Ok(Made { id: kept.id.record(), deed: done.deed })
     }
 }
 

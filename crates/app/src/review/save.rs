@@ -37,13 +37,13 @@ impl OpenCall for Save {
             text: self.text,
         };
         review.check()?;
-        desk.deed(Self::NAME, |deed| {
+        let done = desk.deed(Self::NAME, |deed| {
             if !is_new {
                 need::<Review>(deed.read(), review.id)?;
             }
             need::<Person>(deed.read(), review.person)?;
             deed.put(&review)
         })?;
-        Ok(Made { id: review.id.record() })
+        Ok(Made { id: review.id.record(), deed: done.deed })
     }
 }

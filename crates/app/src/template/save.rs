@@ -42,6 +42,6 @@ impl OpenCall for Save {
             deed.put(&template)?;
             Ok(template.id)
         })?;
-        Ok(Made { id: done.value.record() })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { go, open_house, open_meeting, write_into } from "../../../test/house";
 import { words as p } from "./practice_words";
 import { PrepTime } from "./prep_time";
+import { words } from "./words";
 
 const on = (user: UserEvent) => user.keyboard("{Control>}{Enter}{/Control}");
 const page = () => screen.getByTestId("one-on-one");
@@ -207,6 +208,20 @@ describe("what somebody needs", () => {
     await user.click(screen.getByRole("button", { name: p.take_needs }));
     expect(await screen.findByText("All of it is promised already.")).toBeTruthy();
     expect(door.house.deeds.filter((one) => one.name === "one_on_one.take_needs")).toHaveLength(1);
+  });
+});
+
+describe("the way back", () => {
+  it("of a message takes back its own deed, whatever was done since", async () => {
+    const { user, door } = await open_house();
+    await open_meeting(user);
+    await user.click(screen.getByTestId("add-action"));
+    await user.keyboard("Find a reader{Enter}");
+    const toast = await screen.findByText(words.action_added);
+    const added = door.house.deeds.length;
+    door.house.deed("folder.keep_note", "Something else", () => undefined);
+    await user.click(within(toast.parentElement!).getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(door.called("history.undo")).toEqual([{ deed: added }]));
   });
 });
 

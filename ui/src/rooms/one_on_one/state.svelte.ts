@@ -69,8 +69,8 @@ export async function carry_on(
 ): Promise<Id | null> {
   await flush_all();
   try {
-    const { id: now_at } = await call("one_on_one.set_state", { id, state, ...more });
-    toasts.say(words.advanced[state], () => void ways.undo());
+    const { id: now_at, deed } = await call("one_on_one.set_state", { id, state, ...more });
+    ways.did(words.advanced[state], deed);
     return now_at;
   } catch (thrown) {
     toasts.trouble(as_fault(thrown).whole);

@@ -23,7 +23,7 @@ export function last_look({ reviewed_on }: Looked, day: string): string {
 export async function look_at(goal: Pick<GoalLine, "id" | "title">, ways: Ways): Promise<boolean> {
   try {
     const { deed } = await call("goal.reviewed", { id: goal.id });
-    toasts.say(words.kept(goal.title), () => void ways.undo(deed));
+    ways.did(words.kept(goal.title), deed);
     return true;
   } catch (thrown) {
     toasts.trouble(as_fault(thrown).whole);

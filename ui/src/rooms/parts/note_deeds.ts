@@ -14,10 +14,10 @@ export interface NoteEdit {
 }
 
 export class NoteDeeds {
-  #undo: Ways["undo"];
+  #did: Ways["did"];
 
   constructor(ways: Ways) {
-    this.#undo = ways.undo;
+    this.#did = ways.did;
   }
 
   edit = (note: NoteLine, edit: NoteEdit): Promise<boolean> => this.#change(note.id, edit, words.saved_note);
@@ -33,8 +33,8 @@ export class NoteDeeds {
     );
   remove = async (note: NoteLine): Promise<boolean> => {
     try {
-      await call("folder.remove_note", { id: note.id });
-      toasts.say(words.removed_note, () => void this.#undo());
+      const { deed } = await call("folder.remove_note", { id: note.id });
+      this.#did(words.removed_note, deed);
       return true;
     } catch (thrown) {
       toasts.trouble(as_fault(thrown).whole);
@@ -49,7 +49,7 @@ export class NoteDeeds {
   ): Promise<boolean> {
     try {
       const { deed } = await call("folder.edit_note", { id, ...change });
-      if (deed !== null) toasts.say(said, () => void this.#undo(deed));
+      if (deed !== null) this.#did(said, deed);
       return true;
     } catch (thrown) {
       toasts.trouble(as_fault(thrown).whole);

@@ -1,5 +1,5 @@
 // People in groups, and a person as a form.
-import type { Person, PersonLine, Relation } from "../../door/calls";
+import type { Made, Person, PersonLine, Relation } from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { plain } from "../../kit/fuzzy";
 import { words } from "./words";
@@ -84,8 +84,8 @@ export class PersonForm {
     this.manager = fields.manager ?? "";
   }
 
-  /** The id once saved, or null when something stands in the way. */
-  async save(): Promise<string | null> {
+  /** What was saved, or null when something stands in the way. */
+  async save(): Promise<Made | null> {
     const name = this.fields.name.trim();
     this.error = name ? null : words.name_missing;
     if (this.error || this.busy) return null;
@@ -93,7 +93,7 @@ export class PersonForm {
     this.problem = null;
     const fields = $state.snapshot(this.fields);
     try {
-      const { id } = await call("person.save", {
+      return await call("person.save", {
         ...fields,
         ...(this.#id ? { id: this.#id } : {}),
         name,
@@ -102,7 +102,6 @@ export class PersonForm {
         left_on: this.left || null,
         skills: fields.skills.filter((skill) => skill.name.trim() !== ""),
       });
-      return id;
     } catch (thrown) {
       this.problem = as_fault(thrown).whole;
       return null;

@@ -80,9 +80,19 @@ describe("the search page", () => {
     const { user } = await open_house();
     await user.keyboard("{Control>}f{/Control}");
     await user.type(await screen.findByTestId("search-field"), "talk");
-    await screen.findAllByRole("option", { selected: false });
+    await screen.findByText(/texts? found$/);
     await user.keyboard("{ArrowDown}{Enter}");
     await in_room("one_on_one");
+  });
+  it("opens what was typed and not what was shown of fewer letters", async () => {
+    const { user } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "ma");
+    await screen.findAllByRole("option");
+    // No quiet moment between the last letter and Enter.
+    await user.type(screen.getByTestId("search-field"), "{Backspace}{Backspace}tomás{Enter}");
+    await in_room("person");
+    expect(await screen.findByRole("heading", { level: 1, name: "Tomás Lindqvist" })).toBeTruthy();
   });
   it("says what to try when nothing fits", async () => {
     const { user } = await open_house();

@@ -34,6 +34,8 @@ export class Searching {
   /** The words the shown answer is for. */
   asked = $state("");
   fault = $state.raw<Fault | null>(null);
+  /** What is shown is not yet the answer to what was typed. */
+  waiting = $state(false);
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,8 +46,10 @@ export class Searching {
     if (choice.query.trim() === "") {
       this.found = null;
       this.fault = null;
+      this.waiting = false;
       return;
     }
+    this.waiting = true;
     this.#timer = setTimeout(() => void this.#find(turn, choice), QUIET_MS);
   }
 
@@ -63,6 +67,8 @@ export class Searching {
       this.fault = null;
     } catch (thrown) {
       if (turn === this.#turn) this.fault = as_fault(thrown);
+    } finally {
+      if (turn === this.#turn) this.waiting = false;
     }
   }
 }

@@ -1,5 +1,5 @@
 // A template while it is written: its name and its sections, in order.
-import type { Aim, SectionKind, TemplateId, TemplateLine, TemplateSection } from "../../door/calls";
+import type { Made, Aim, SectionKind, TemplateId, TemplateLine, TemplateSection } from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { words } from "./words";
 
@@ -99,22 +99,21 @@ export class TemplateForm {
   }
 
   /** Whether it was kept. What the door refuses is said in its own words. */
-  async save(): Promise<boolean> {
+  async save(): Promise<Made | null> {
     this.tried = true;
     this.problem = null;
-    if (this.busy || !this.name.trim()) return false;
+    if (this.busy || !this.name.trim()) return null;
     if (this.sections.some((section) => !section.title.trim())) {
       this.problem = words.heading_missing;
-      return false;
+      return null;
     }
     this.busy = true;
     try {
       const which = this.#id ? { id: this.#id } : {};
-      await call("template.save", { ...which, name: this.name.trim(), sections: this.#sections() });
-      return true;
+      return await call("template.save", { ...which, name: this.name.trim(), sections: this.#sections() });
     } catch (thrown) {
       this.problem = as_fault(thrown).whole;
-      return false;
+      return null;
     } finally {
       this.busy = false;
     }
