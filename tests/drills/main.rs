@@ -6,7 +6,6 @@ mod backup;
 mod bad_input;
 mod lockout;
 mod practice;
-mod practice_by_nook;
 mod residue;
 mod stories;
 mod wrong_keys;

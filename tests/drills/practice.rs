@@ -248,6 +248,10 @@ fn moved_three_times() {
     story.call("one_on_one.add_point", json!({ "meeting": first, "text": "The band review" }));
     story.call("one_on_one.tick_prep", json!({ "id": first, "what": "history", "done": true }));
     story.promise(&first, &sam, "find a reader by Friday");
+    story.call("one_on_one.take_needs", json!({ "id": first }));
+    let paper = story.trial.place.desk().join("band.txt");
+    fs::write(&paper, "The bands of January").expect("a file");
+    story.call("attachment.add", json!({ "record": first, "kind": "one_on_one", "file": paper }));
     let mut meeting = first;
     for (starts, reason) in [
         ("2026-11-20T15:00", "A release"),
@@ -264,7 +268,15 @@ fn moved_three_times() {
     assert_eq!(page["margin"]["text"], "Ask about the move.");
     assert!(texts(&page["agenda"], "text").contains(&"The band review"));
     assert!(page["prep"]["history_at"].is_string());
-    assert_eq!(texts(&page["open_actions"], "text"), ["find a reader"], "neither lost nor doubled");
+    story.call("one_on_one.take_needs", json!({ "id": meeting }));
+    let mut open = texts(&page["open_actions"], "text");
+    open.sort_unstable();
+    assert_eq!(open, ["A second reader.", "find a reader"], "neither lost nor doubled");
+    assert_eq!(story.page(&meeting)["open_actions"].as_array().map(Vec::len), Some(2), "promised once");
+    let files = story.call("attachment.list", json!({ "record": meeting }));
+    assert_eq!(texts(&files, "name"), ["band.txt"]);
+    let mail = story.call("one_on_one.mail", json!({ "id": meeting }))["body"].to_string();
+    assert!(mail.contains("find a reader"), "the notes name what was promised: {mail}");
     let count = |state: &str| {
         let all = story.call("one_on_one.list", json!({ "person": sam }));
         all.as_array().expect("1:1s").iter().filter(|one| one["state"] == state).count()
@@ -272,7 +284,7 @@ fn moved_three_times() {
     assert_eq!((count("moved"), count("planned")), (3, 1));
     let rhythm = story.call("pair.get", json!({ "person": sam }));
     assert_eq!((&rhythm["moved"], &rhythm["moves_told"]), (&json!(3), &json!(true)));
-    for name in ["A second reader.", "Ask about the move."] {
+    for name in ["The band review", "Ask about the move."] {
         let hits = story.call("search.find", json!({ "query": name }));
         assert_eq!(hits["hits"].as_array().map(Vec::len), Some(1), "found once: {hits}");
     }

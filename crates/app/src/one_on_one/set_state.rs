@@ -1,6 +1,8 @@
 //! Moving a 1:1 along: held, closed, moved, cancelled.
 
 use chrono::TimeDelta;
+use domain::action::Action;
+use domain::attachment::Attachment;
 use domain::one_on_one::{
     AgendaItem, Margin, Meeting, MeetingKind, MeetingState, Prep, Remark, Section, Side, check_agenda,
 };
@@ -8,6 +10,7 @@ use domain::{MeetingId, Refusal};
 use serde::Deserialize;
 use store::StoreFault;
 use store::gate::Deed;
+use store::noun::action::{self, ActionFilter};
 use store::noun::{agenda, meeting, prep, remark};
 
 use crate::Fault;
@@ -126,6 +129,15 @@ pub(crate) fn move_to(
     }
     if let Some(prep) = prepared {
         deed.put(&Prep { meeting: new.id, ..prep })?;
+    }
+    let about = ActionFilter { about: Some(old.person), ..ActionFilter::default() };
+    for line in action::lines(deed.read(), &about)? {
+        if line.action.meeting == Some(old.id) {
+            deed.put(&Action { meeting: Some(new.id), ..line.action })?;
+        }
+    }
+    for file in store::attachment::of(deed.read(), old.id.record())? {
+        deed.put(&Attachment { record: new.id.record(), ..file })?;
     }
     Ok(new.id)
 }
