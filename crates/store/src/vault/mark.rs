@@ -20,8 +20,8 @@ const DEVICE: &str = "device";
 /// Which installation looked at everything last, and when: 16 bytes and milliseconds since 1970.
 const LOOKED: &str = "looked";
 
-/// What is noted beside the records for whoever runs the vault; what the bytes mean is theirs. It belongs to this
-/// installation: nobody's history tells of it, nothing takes it back, and it does not travel in a portable folder.
+/// What is noted beside the records for whoever runs the vault; what the bytes mean is theirs. Nobody's
+/// history tells of it, nothing takes it back, and it does not travel in a portable folder; a backup holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     /// What its owner was reminded of.

@@ -94,6 +94,13 @@ describe("the search page", () => {
     await in_room("person");
     expect(await screen.findByRole("heading", { level: 1, name: "Tomás Lindqvist" })).toBeTruthy();
   });
+  it("stays where it is when one types on after Enter", async () => {
+    const { user } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "tal{Enter}k");
+    await screen.findByText(/texts? found$/);
+    expect(document.querySelector("main")!.dataset.room).toBe("search");
+  });
   it("says what to try when nothing fits", async () => {
     const { user } = await open_house();
     await user.keyboard("{Control>}f{/Control}");
