@@ -11,6 +11,9 @@ fn a_vault_is_made_without_a_terminal_when_its_kit_has_a_place() {
     let trial = Trial::empty();
     let (code, said) = trial.fails(&["init", "--name", "Dana Castellan"]);
     assert_eq!((code, said.contains("--kit")), (2, true), "{said}");
+    let (code, said) = trial.fails(&["init", "--name", "Dana Castellan", "--kit", "kit.pdf"]);
+    assert_eq!((code, said.contains(".txt")), (2, true), "{said}");
+    assert!(!trial.place("kit.pdf").exists(), "a kit of no vault is left");
     trial.prints(&["init", "--name", "Dana Castellan", "--kit", "kit.txt"]);
     assert!(fs::read_to_string(trial.place("kit.txt")).expect("the kit").contains("Dana Castellan"));
     assert_eq!(trial.answers(&["person", "list"])[0]["relation"], "me");

@@ -19,9 +19,16 @@ const DEMO_PASSPHRASE: &str = "a made up team by the fire";
 pub fn init(folder: Option<PathBuf>, asked: Init) -> Result<Answer, Fault> {
     let vault = Vault::locked(folder)?;
     let desk = vault.desk();
-    if !is_conversation() && asked.kit.is_none() {
-        return Err(Fault::wrong_use("The recovery kit has to be kept somewhere.")
-            .next("Use a terminal, or name a file for it with --kit."));
+    if !is_conversation() {
+        // Before anything is made: without a terminal the kit is read back from its file, and a picture cannot be.
+        let Some(file) = &asked.kit else {
+            return Err(Fault::wrong_use("The recovery kit has to be kept somewhere.")
+                .next("Use a terminal, or name a file for it with --kit."));
+        };
+        if file.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("txt")) {
+            return Err(Fault::wrong_use("Without a terminal the kit has to be a text file.")
+                .next("Give it a name that ends in .txt."));
+        }
     }
     let owner_name = match asked.name {
         Some(name) => name,
@@ -97,13 +104,7 @@ fn typed_back(kit: &Kit) -> Result<[String; 2], Fault> {
 
 /// Reads the two groups from the file that was just written: proof that it can be read.
 fn read_back(kit: &Kit, file: &Path) -> Result<[String; 2], Fault> {
-    let text = std::fs::read_to_string(file).map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => {
-            Fault::wrong_use("Without a terminal the kit has to be a text file.")
-                .next("Give it a name that ends in .txt.")
-        }
-        _ => Fault::file("The recovery kit", &error),
-    })?;
+    let text = std::fs::read_to_string(file).map_err(|error| Fault::file("The recovery kit", &error))?;
     asked_of(kit, &numbered_groups(&text))
 }
 

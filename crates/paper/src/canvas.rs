@@ -1,51 +1,18 @@
 //! The one place that knows the PDF library: text, boxes and curves on a page, measured from its top left corner.
 
-use std::collections::{HashMap, HashSet};
-
-use unicode_normalization::UnicodeNormalization;
+use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    BuiltinFont, Color, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle,
+    Color, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
-    win_ansi_char,
 };
 
 use crate::PaperFault;
+use crate::typeface::Face;
 
 /// A4 in millimetres.
 pub(crate) const WIDTH: f32 = 210.0;
 pub(crate) const HEIGHT: f32 = 297.0;
-
-/// The typefaces every PDF reader has. Nothing is embedded, so the page stays a few kilobytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Face {
-    /// For titles and what is read.
-    Serif,
-    SerifBold,
-    /// For a word that is stressed.
-    SerifItalic,
-    /// For labels.
-    Sans,
-    SansBold,
-    /// For the code: every letter as wide as the next.
-    Mono,
-    /// For what was written as code.
-    Code,
-}
-
-impl Face {
-    fn font(self) -> BuiltinFont {
-        match self {
-            Self::Serif => BuiltinFont::TimesRoman,
-            Self::SerifBold => BuiltinFont::TimesBold,
-            Self::SerifItalic => BuiltinFont::TimesItalic,
-            Self::Sans => BuiltinFont::Helvetica,
-            Self::SansBold => BuiltinFont::HelveticaBold,
-            Self::Mono => BuiltinFont::CourierBold,
-            Self::Code => BuiltinFont::Courier,
-        }
-    }
-}
 
 /// A colour as red, green and blue.
 pub(crate) type Ink = [u8; 3];
@@ -54,20 +21,27 @@ pub(crate) type Ink = [u8; 3];
 #[derive(Default)]
 pub(crate) struct Canvas {
     ops: Vec<Op>,
+    /// The letters that each face draws.
+    letters: BTreeMap<Face, BTreeSet<char>>,
 }
 
 impl Canvas {
-    /// One line of text with its left end and baseline at `x` and `y`.
+    /// One line of text with its left end and baseline at `x` and `y`. A letter that the face has not comes from another.
     pub(crate) fn text(&mut self, x: f32, y: f32, face: Face, size: f32, ink: Ink, text: &str) {
-        let font = face.font();
-        self.ops.extend([
+        let mut ops = vec![
             Op::StartTextSection,
             Op::SetTextCursor { pos: at(x, y) },
-            Op::SetFont { font: PdfFontHandle::Builtin(font), size: Pt(size) },
             Op::SetFillColor { col: colour(ink) },
-            Op::ShowText { items: vec![TextItem::Text(text.to_owned())] },
-            Op::EndTextSection,
-        ]);
+        ];
+        for (face, piece) in face.pieces(text) {
+            self.letters.entry(face).or_default().extend(piece.chars());
+            ops.extend([
+                Op::SetFont { font: PdfFontHandle::External(FontId(face.cut_name())), size: Pt(size) },
+                Op::ShowText { items: vec![TextItem::Text(piece)] },
+            ]);
+        }
+        ops.push(Op::EndTextSection);
+        self.ops.extend(ops);
     }
 
     /// A filled box.
@@ -112,6 +86,29 @@ impl Canvas {
         ]);
     }
 
+    /// The texts drawn so far: where each ends at the right, in millimetres, and what it says.
+    #[cfg(test)]
+    pub(crate) fn right_ends(&self) -> Vec<(f32, String)> {
+        let mut ends: Vec<(f32, String)> = Vec::new();
+        let mut set = None;
+        for op in &self.ops {
+            match op {
+                Op::SetTextCursor { pos } => ends.push((Mm::from(pos.x).0, String::new())),
+                Op::SetFont { font: PdfFontHandle::External(id), size } => {
+                    set = Face::ALL.into_iter().find(|face| face.cut_name() == id.0).zip(Some(size.0));
+                }
+                Op::ShowText { items } => {
+                    let [TextItem::Text(text)] = items.as_slice() else { continue };
+                    let (Some((end, all)), Some((face, size))) = (ends.last_mut(), set) else { continue };
+                    *end += width(face, size, text);
+                    all.push_str(text);
+                }
+                _ => {}
+            }
+        }
+        ends
+    }
+
     /// The boxes filled so far, as left, top, width and height.
     #[cfg(test)]
     pub(crate) fn boxes(&self) -> Vec<[f32; 4]> {
@@ -136,6 +133,14 @@ impl Canvas {
 pub(crate) fn into_pdf(pages: Vec<Canvas>, title: &str) -> Result<Vec<u8>, PaperFault> {
     let mut document = PdfDocument::new(title);
     document.metadata.info.creator = "Inglenook".to_owned();
+    let mut letters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+    for (face, used) in pages.iter().flat_map(|page| &page.letters) {
+        letters.entry(*face).or_default().extend(used);
+    }
+    for (face, letters) in letters {
+        let font = PdfFont::new(face.cut_to(&letters)?);
+        document.resources.fonts.map.insert(FontId(face.cut_name()), font);
+    }
     let pages = pages.into_iter().map(|page| PdfPage::new(Mm(WIDTH), Mm(HEIGHT), page.ops));
     document.with_pages(pages.collect());
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
@@ -147,58 +152,16 @@ pub(crate) fn into_pdf(pages: Vec<Canvas>, title: &str) -> Result<Vec<u8>, Paper
     for key in [&b"GTS_PDFXVersion"[..], b"CreationDate", b"ModDate", b"Identifier"] {
         about.remove(key);
     }
+    file.compress();
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)
         .map_err(|_| PaperFault::Drawing { sentence: "The page could not be put together.".to_owned() })?;
     Ok(bytes)
 }
 
-/// How wide letters are, so that lines can be broken. Reading a typeface takes a moment; one measure serves a document.
-pub(crate) struct Measure {
-    faces: HashMap<Face, HashMap<char, f32>>,
-}
-
-/// The width of a letter that a typeface says nothing of, in parts of its size: that of a digit.
-const USUAL_WIDTH: f32 = 0.5;
-/// The width of a space, which the library's typefaces leave out, in the same parts: with serifs and without.
-const SPACE_WIDTH: [f32; 2] = [0.25, 0.278];
-const CODE_WIDTH: f32 = 0.6;
-
-impl Measure {
-    /// The widths of these faces.
-    pub(crate) fn of(faces: &[Face]) -> Self {
-        let widths = |face: &Face| {
-            let font = face.font().get_parsed_font();
-            let em = font.as_ref().map_or(1000.0, |font| f32::from(font.units_per_em.max(1)));
-            let letters = font.into_iter().flat_map(|font| {
-                let width = |glyph: &u16| font.glyph_widths.get(glyph).copied().unwrap_or_default();
-                let letters = font.codepoint_to_glyph.iter();
-                letters
-                    .filter_map(|(code, glyph)| Some((char::from_u32(*code)?, f32::from(width(glyph)) / em)))
-                    .collect::<Vec<_>>()
-            });
-            (*face, letters.collect())
-        };
-        Self { faces: faces.iter().map(widths).collect() }
-    }
-
-    /// How wide a text is in millimetres.
-    pub(crate) fn width(&self, face: Face, size: f32, text: &str) -> f32 {
-        let letters = self.faces.get(&face);
-        let width = |letter: char| match letter {
-            _ if matches!(face, Face::Mono | Face::Code) => CODE_WIDTH,
-            ' ' | '\u{a0}' => SPACE_WIDTH[usize::from(matches!(face, Face::Sans | Face::SansBold))],
-            letter => {
-                // A letter with a mark is as wide as the letter without.
-                let bare = std::iter::once(letter).nfd().next().unwrap_or(letter);
-                letters
-                    .and_then(|known| known.get(&letter).or(known.get(&bare)))
-                    .copied()
-                    .unwrap_or(USUAL_WIDTH)
-            }
-        };
-        Mm::from(Pt(text.chars().map(width).sum::<f32>() * size)).0
-    }
+/// How wide a text is in millimetres.
+pub(crate) fn width(face: Face, size: f32, text: &str) -> f32 {
+    Mm::from(Pt(face.width(text) * size)).0
 }
 
 /// A point of a curve: on it, or pulling it.
@@ -225,39 +188,4 @@ fn at(x: f32, y: f32) -> Point {
 fn colour([red, green, blue]: Ink) -> Color {
     let part = |part: u8| f32::from(part) / 255.0;
     Color::Rgb(Rgb { r: part(red), g: part(green), b: part(blue), icc_profile: None })
-}
-
-/// Every letter that the typefaces have.
-pub(crate) fn letters() -> HashSet<char> {
-    (0x20..=0xff).map(win_ansi_char).filter(|letter| *letter != '\u{fffd}' && !letter.is_control()).collect()
-}
-
-/// Whether the typefaces have a letter.
-pub(crate) fn has_letter(letter: char) -> bool {
-    (0x20..=0xff).any(|byte| win_ansi_char(byte) == letter && letter != '\u{fffd}' && !letter.is_control())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_letter_has_a_width_of_its_own_typeface() {
-        let faces = [Face::Serif, Face::SerifBold, Face::SerifItalic, Face::Sans];
-        let measure = Measure::of(&faces);
-        for face in faces {
-            let unknown = letters().into_iter().filter(|letter| {
-                !measure.faces[&face].contains_key(letter)
-                    && ![' ', '\u{a0}', '\u{ad}', '€', 'Ž', 'ž'].contains(letter)
-            });
-            assert_eq!(unknown.collect::<String>(), "");
-        }
-        // Adobe's own metrics of Times: 722, 500 and 250 thousandths of the size.
-        for (text, thousandths) in
-            [("A", 722.0), ("5", 500.0), (" ", 250.0), ("\u{2014}", 1000.0), ("€", 500.0), ("Ž", 611.0)]
-        {
-            let points = Pt::from(Mm(measure.width(Face::Serif, 10.0, text))).0;
-            assert!((points * 100.0 - thousandths).abs() < 2.0, "{text}: {points}");
-        }
-    }
 }

@@ -19,5 +19,6 @@ mod markdown;
 pub mod notes;
 pub mod portable;
 pub mod roster;
+mod typeface;
 
 pub use fault::{PaperFault, Place};

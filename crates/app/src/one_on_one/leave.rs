@@ -332,14 +332,14 @@ mod tests {
             assert_eq!(fault.kind, crate::FaultKind::WrongUse, "{name}");
         }
         let section = trial.call("one_on_one.get", json!({ "id": meeting }))["sections"][1]["id"].clone();
-        trial.call("one_on_one.write", json!({ "section": section, "text": "Göğüş" }));
+        trial.call("one_on_one.write", json!({ "section": section, "text": "李小龙" }));
         let file = trial.place("a.pdf");
         let fault = trial.refused("one_on_one.export", json!({ "id": meeting, "file": file }));
         assert_eq!(fault.rule.as_deref(), Some("paper.letters"));
         assert!(fault.next.is_some_and(|next| next.contains("Markdown")) && !file.exists());
         let file = trial.place("a.md");
         trial.call("one_on_one.export", json!({ "id": meeting, "file": file }));
-        assert!(fs::read_to_string(file).expect("written").contains("Göğüş"));
+        assert!(fs::read_to_string(file).expect("written").contains("李小龙"));
         let none = json!({ "person": maya, "year": 2025, "file": trial.place("b.md") });
         assert_eq!(trial.refused("person.export_year", none).rule.as_deref(), Some("person.no_documents"));
         let never = json!({ "person": maya, "year": 999_999, "file": trial.place("b.md") });

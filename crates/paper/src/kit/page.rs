@@ -1,7 +1,5 @@
 //! The kit as one page of A4. Warm on the screen, and nothing on it depends on colour.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{
     KitSheet,
     mark::draw_mark,
@@ -10,8 +8,9 @@ use super::{
 };
 use crate::{
     PaperFault,
-    canvas::{Canvas, Face, Ink, WIDTH, has_letter, into_pdf},
+    canvas::{Canvas, Ink, WIDTH, into_pdf, width},
     markdown::say_day,
+    typeface::{self, Face},
 };
 
 const INK: Ink = [0x2b, 0x25, 0x21];
@@ -24,12 +23,13 @@ const WHITE: Ink = [0xff, 0xff, 0xff];
 const BLACK: Ink = [0, 0, 0];
 
 const LEFT: f32 = 24.0;
-const RIGHT: f32 = WIDTH - 24.0;
+pub(super) const RIGHT: f32 = WIDTH - 24.0;
 /// The most groups that fit, and the most letters one has.
 const GROUPS: usize = 10;
 const GROUP_LETTERS: usize = 6;
-/// The longest name of a vault or a person that fits its line.
-const NAME_LETTERS: usize = 46;
+/// Where the facts about the kit stand, and how large.
+const FACTS: f32 = LEFT + 26.0;
+const FACT_SIZE: f32 = 12.0;
 
 /// Draws the kit.
 ///
@@ -45,13 +45,18 @@ pub fn make_kit_pdf(sheet: &KitSheet) -> Result<Vec<u8>, PaperFault> {
     if sheet.groups.is_empty() || sheet.groups.len() > GROUPS || !sheet.groups.iter().all(plain) {
         return Err(PaperFault::Drawing { sentence: "The recovery code does not fit its page.".to_owned() });
     }
+    into_pdf(vec![draw(sheet)?], "Inglenook recovery kit")
+}
+
+/// The page itself.
+pub(super) fn draw(sheet: &KitSheet) -> Result<Canvas, PaperFault> {
     let mut canvas = Canvas::default();
     draw_head(&mut canvas, sheet);
     draw_code(&mut canvas, sheet)?;
     draw_steps(&mut canvas, 205.5, USE, &USE_STEPS);
     draw_steps(&mut canvas, 233.5, KEEP, &KEEP_STEPS);
     draw_foot(&mut canvas);
-    into_pdf(vec![canvas], "Inglenook recovery kit")
+    Ok(canvas)
 }
 
 fn draw_head(canvas: &mut Canvas, sheet: &KitSheet) {
@@ -59,7 +64,7 @@ fn draw_head(canvas: &mut Canvas, sheet: &KitSheet) {
     canvas.text(LEFT + 19.0, 28.0, Face::SansBold, 9.0, SOFT, "INGLENOOK");
     canvas.text(LEFT + 19.0, 37.0, Face::SerifBold, 27.0, INK, TITLE);
     for (sentence, line) in PURPOSE.iter().zip(0_u8..) {
-        canvas.text(LEFT, 51.0 + 5.6 * f32::from(line), Face::Serif, 11.5, INK, sentence);
+        canvas.text(LEFT, 51.0 + 5.6 * f32::from(line), Face::Serif, 10.5, INK, sentence);
     }
     let made_on = say_day(sheet.made_on);
     let facts = [("Vault", &sheet.vault_label), ("Belongs to", &sheet.owner), ("Made on", &made_on)];
@@ -67,8 +72,8 @@ fn draw_head(canvas: &mut Canvas, sheet: &KitSheet) {
         let y = 69.0 + 7.4 * f32::from(line);
         canvas.text(LEFT, y, Face::Sans, 9.5, SOFT, label);
         match printable(value) {
-            Some(value) => canvas.text(LEFT + 26.0, y, Face::Serif, 12.0, INK, &value),
-            None => canvas.fill(LEFT + 26.0, y + 0.8, 70.0, 0.2, HAIR),
+            Some(value) => canvas.text(FACTS, y, Face::Serif, FACT_SIZE, INK, &value),
+            None => canvas.fill(FACTS, y + 0.8, 70.0, 0.2, HAIR),
         }
     }
 }
@@ -98,7 +103,7 @@ fn draw_steps(canvas: &mut Canvas, top: f32, heading: &str, steps: &[&str]) {
     for (step, number) in steps.iter().zip(1_u8..) {
         let y = top + 0.6 + 5.8 * f32::from(number);
         canvas.text(LEFT, y, Face::Sans, 9.0, SOFT, &number.to_string());
-        canvas.text(LEFT + 6.0, y, Face::Serif, 11.0, INK, step);
+        canvas.text(LEFT + 6.0, y, Face::Serif, 10.0, INK, step);
     }
 }
 
@@ -109,26 +114,17 @@ fn draw_foot(canvas: &mut Canvas) {
         canvas.fill(x, 267.0, width, 0.25, SOFT);
         canvas.text(x, 271.6, Face::Sans, 8.5, SOFT, label);
     }
-    canvas.text(LEFT, 283.0, Face::Serif, 10.0, SOFT, FOOT);
+    canvas.text(LEFT, 283.0, Face::Serif, 8.8, SOFT, FOOT);
 }
 
-/// A name in the letters the page has: accents it lacks are left out, too long a name is cut. None when that would
-/// lose whole letters.
+/// A name in the letters the page has, cut where its line ends. None when letters would be lost.
 fn printable(name: &str) -> Option<String> {
-    let mut letters = Vec::new();
-    for letter in name.split_whitespace().collect::<Vec<_>>().join(" ").nfc() {
-        let bare = match letter {
-            'ı' => Some('i'),
-            'ł' => Some('l'),
-            'Ł' => Some('L'),
-            letter if has_letter(letter) => Some(letter),
-            letter => std::iter::once(letter).nfd().next().filter(|bare| has_letter(*bare)),
-        };
-        letters.push(bare?);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = typeface::printable(&name)?;
+    let mut shown = letters.clone();
+    while width(Face::Serif, FACT_SIZE, &shown) > RIGHT - FACTS {
+        letters.pop();
+        shown = format!("{letters}\u{2026}");
     }
-    if letters.len() > NAME_LETTERS {
-        letters.truncate(NAME_LETTERS - 1);
-        letters.push('\u{2026}');
-    }
-    (!letters.is_empty()).then(|| letters.into_iter().collect())
+    (!shown.is_empty()).then_some(shown)
 }

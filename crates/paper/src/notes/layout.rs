@@ -1,14 +1,11 @@
 //! Notes as pages of A4: lines are broken between words, pages between lines, and a heading never stands alone at the
 //! foot of a page.
 
-use std::collections::HashSet;
-
-use unicode_normalization::UnicodeNormalization;
-
 use super::marked::{self, Line, Run};
 use super::{Block, Notes, blocks};
 use crate::PaperFault;
-use crate::canvas::{Canvas, Face, HEIGHT, Ink, Measure, WIDTH, into_pdf, letters};
+use crate::canvas::{Canvas, HEIGHT, Ink, WIDTH, into_pdf, width};
+use crate::typeface::{Face, printable};
 
 const INK: Ink = [0x2b, 0x25, 0x21];
 const SOFT: Ink = [0x5d, 0x53, 0x4b];
@@ -28,14 +25,7 @@ const STEP: f32 = 6.0;
 /// # Errors
 /// [`PaperFault::Letters`] when a text has letters that the typefaces of a PDF have not; Markdown carries them.
 pub fn make_notes_pdf(all: &[Notes]) -> Result<Vec<u8>, PaperFault> {
-    let faces = [Face::Serif, Face::SerifBold, Face::SerifItalic, Face::Sans];
-    let mut sheet = Sheet {
-        pages: Vec::new(),
-        y: BOTTOM,
-        measure: Measure::of(&faces),
-        letters: letters(),
-        is_lacking: false,
-    };
+    let mut sheet = Sheet { pages: Vec::new(), y: BOTTOM, is_lacking: false };
     for notes in all {
         sheet.turn();
         for block in blocks(notes) {
@@ -49,8 +39,8 @@ pub fn make_notes_pdf(all: &[Notes]) -> Result<Vec<u8>, PaperFault> {
     let many = pages.len();
     for (page, number) in pages.iter_mut().zip(1..) {
         let said = format!("{number} of {many}");
-        let width = sheet.measure.width(Face::Sans, 8.5, &said);
-        page.text(RIGHT - width, FOOT, Face::Sans, 8.5, SOFT, &said);
+        let left = RIGHT - width(Face::Sans, 8.5, &said);
+        page.text(left, FOOT, Face::Sans, 8.5, SOFT, &said);
     }
     into_pdf(pages, "Notes of a 1:1")
 }
@@ -72,8 +62,6 @@ const BODY: Style = Style { size: 11.0, leading: 5.3, ink: INK, indent: 0.0 };
 struct Sheet {
     pages: Vec<Canvas>,
     y: f32,
-    measure: Measure,
-    letters: HashSet<char>,
     is_lacking: bool,
 }
 
@@ -164,65 +152,33 @@ impl Sheet {
         let room = RIGHT - LEFT - style.indent;
         let mut words = vec![Word::default()];
         for run in runs {
-            let text = self.printable(&run.text);
+            // Letters that cannot be shown are remembered, and nothing is written then.
+            let Some(text) = printable(&run.text) else {
+                self.is_lacking = true;
+                continue;
+            };
             for (place, part) in text.split(' ').enumerate() {
                 if place > 0 {
-                    let space = self.measure.width(run.face, style.size, " ");
+                    let space = width(run.face, style.size, " ");
                     words.push(Word { space, ..Word::default() });
                 }
-                for piece in self.cut(part, run.face, style.size, room) {
-                    let width = self.measure.width(run.face, style.size, &piece);
+                for piece in cut(part, run.face, style.size, room) {
+                    let wide = width(run.face, style.size, &piece);
                     let is_full =
-                        words.last().is_some_and(|word| word.width > 0.0 && word.width + width > room);
+                        words.last().is_some_and(|word| word.width > 0.0 && word.width + wide > room);
                     if is_full {
                         words.push(Word::default());
                     }
                     if let Some(word) = words.last_mut()
                         && !piece.is_empty()
                     {
-                        word.width += width;
-                        word.pieces.push((run.face, piece, width));
+                        word.width += wide;
+                        word.pieces.push((run.face, piece, wide));
                     }
                 }
             }
         }
         words
-    }
-
-    /// A word in pieces that each fit into a line.
-    fn cut(&self, word: &str, face: Face, size: f32, room: f32) -> Vec<String> {
-        let mut pieces = vec![String::new()];
-        let mut used = 0.0;
-        for letter in word.chars() {
-            let width = self.measure.width(face, size, letter.encode_utf8(&mut [0; 4]));
-            if used + width > room {
-                pieces.push(String::new());
-                used = 0.0;
-            }
-            used += width;
-            if let Some(piece) = pieces.last_mut() {
-                piece.push(letter);
-            }
-        }
-        pieces
-    }
-
-    /// The text in letters that the page has. Spaces and hyphens of other widths are the usual ones; what stays that
-    /// cannot be shown is remembered, and nothing is written then.
-    fn printable(&mut self, text: &str) -> String {
-        let mut printable = String::with_capacity(text.len());
-        for letter in text.nfc() {
-            match letter {
-                '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-                '\t' => printable.push_str("    "),
-                '\u{2002}'..='\u{200a}' => printable.push(' '),
-                '\u{202f}' => printable.push('\u{a0}'),
-                '\u{2010}' | '\u{2011}' => printable.push('-'),
-                letter if self.letters.contains(&letter) => printable.push(letter),
-                _ => self.is_lacking = true,
-            }
-        }
-        printable
     }
 
     fn gap(&mut self, height: f32) {
@@ -262,6 +218,24 @@ impl Sheet {
 
 fn run(face: Face, text: &str) -> Run {
     Run { face, text: text.to_owned() }
+}
+
+/// A word in pieces that each fit into a line.
+fn cut(word: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut used = 0.0;
+    for letter in word.chars() {
+        let wide = width(face, size, letter.encode_utf8(&mut [0; 4]));
+        if used + wide > room {
+            pieces.push(String::new());
+            used = 0.0;
+        }
+        used += wide;
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+    }
+    pieces
 }
 
 /// A word in pieces of one face each, with the space before it.

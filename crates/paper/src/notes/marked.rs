@@ -1,7 +1,7 @@
 //! The Markdown that people write in notes, read for a printed page: headings, lists, quotes, code, and stress within a
 //! line. What means nothing here stays as it was typed; line breaks stay where they were set.
 
-use crate::canvas::Face;
+use crate::typeface::Face;
 
 /// A line of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,10 @@ pub(super) fn read(markdown: &str) -> Vec<Line> {
         let bare = line.trim();
         if bare.starts_with("```") || bare.starts_with("~~~") {
             is_code = !is_code;
+            // Code stands apart from what is around it.
+            if !lines.is_empty() && lines.last() != Some(&Line::Empty) {
+                lines.push(Line::Empty);
+            }
         } else if is_code {
             lines.push(Line::Code(line.trim_end().to_owned()));
         } else {
@@ -67,7 +71,12 @@ fn read_line(line: &str, bare: &str) -> Line {
             (1..=3).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit())
         });
         if ["-", "*", "+"].contains(&mark) {
-            return Line::Item(depth, "\u{2022}".to_owned(), runs(rest.trim()));
+            let rest = rest.trim();
+            // A box to tick is drawn as one.
+            let boxes = [("[ ] ", "\u{2610}"), ("[x] ", "\u{2611}"), ("[X] ", "\u{2611}")];
+            let ticked = boxes.iter().find_map(|(typed, mark)| Some((*mark, rest.strip_prefix(typed)?)));
+            let (mark, rest) = ticked.unwrap_or(("\u{2022}", rest));
+            return Line::Item(depth, mark.to_owned(), runs(rest));
         }
         if let Some(number) = number {
             return Line::Item(depth, format!("{number}."), runs(rest.trim()));
@@ -149,8 +158,7 @@ mod tests {
 
     #[test]
     fn lines_are_headings_points_quotes_and_code() {
-        let text =
-            "## Drill ##\n\n- one\n  2) two\n> said\n```\n a\n```\n#5 is no heading\n1234. nor a point";
+        let text = "## Drill ##\n\n- one\n- [ ] open\n- [x] done\n  2) two\n> said\n```\n a\n```\n#5 is no heading\n1234. nor a point";
         let kinds: Vec<String> = read(text)
             .iter()
             .map(|line| match line {
@@ -168,9 +176,13 @@ mod tests {
                 "heading Drill",
                 "empty",
                 "item 0 \u{2022} one",
+                "item 0 \u{2610} open",
+                "item 0 \u{2611} done",
                 "item 1 2. two",
                 "quote said",
+                "empty",
                 "code a",
+                "empty",
                 "plain #5 is no heading",
                 "plain 1234. nor a point"
             ]
