@@ -9,7 +9,7 @@ import { folder, find, meeting_page, meetings, person_line, person_page, today, 
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
 import { calendar_answers } from "./calendar";
-import { practice_answers } from "./practice";
+import { NO_STORY, practice_answers, tell_move } from "./practice";
 import { career_answers } from "./career";
 import { vault_answers } from "./fake_vault";
 
@@ -121,7 +121,7 @@ function record_answers(house: FakeHouse): Partial<Answers> {
         house.deed("one_on_one.write_margin", "Margin changed", () => (house.hold.margins[meeting] = text))
           .deed,
       ),
-    "one_on_one.set_state": ({ id, state, starts, reason }) => {
+    "one_on_one.set_state": ({ id, state, starts, reason = "", by = null }) => {
       if ((state === "moved" || state === "cancelled") && !reason)
         throw fault("refused", "Say what outranks this 1:1.");
       const meeting = house.hold.meetings.find((one) => one.id === id)!;
@@ -136,8 +136,11 @@ function record_answers(house: FakeHouse): Partial<Answers> {
           if (state === "held") parted.ended_at ??= now().toISOString();
           if (state === "notes_sent")
             Object.assign(parted, { notes_sent_at: now().toISOString(), minutes_to_send: 12 });
-          if (state === "moved")
+          if (state === "cancelled") house.hold.stories[id] = { ...NO_STORY, reason, by };
+          if (state === "moved") {
             house.hold.meetings.push({ ...meeting, id: next, state: "planned", starts: starts! });
+            tell_move(house, id, next, reason, by);
+          }
         },
       );
       return house.made(next);

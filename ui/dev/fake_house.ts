@@ -11,6 +11,7 @@ import type {
   Person,
   ReviewPage,
   Rhythm,
+  Story,
   Section,
   Settings,
   Version,
@@ -30,6 +31,8 @@ export interface Holdings {
   margins: Record<string, string>;
   around: Record<string, Around>;
   rhythms: Record<string, Rhythm>;
+  /** Where a meeting comes from and where it went. */
+  stories: Record<string, Story>;
   actions: ActionLine[];
   goals: GoalLine[];
   reviews: ReviewPage[];
@@ -70,6 +73,7 @@ export class FakeHouse {
       margins: empty ? {} : { m1: full.margin },
       around: {},
       rhythms: empty ? {} : rhythms(),
+      stories: {},
       actions: empty ? [] : full.actions(),
       goals: empty ? [] : full.goals(),
       reviews: empty ? [] : full.reviews(),

@@ -5,7 +5,7 @@ import { add_days, day_part, year_of } from "../src/kit/days";
 import { plain } from "../src/kit/fuzzy";
 import type { FakeHouse } from "./fake_house";
 import { line_of } from "./people";
-import { beside } from "./practice";
+import { beside, NO_STORY, pair_page } from "./practice";
 import { weeks_of } from "./year";
 
 export function person_line(house: FakeHouse, id: string): PersonLine {
@@ -61,6 +61,8 @@ export function meeting_page(house: FakeHouse, id: string): Reply<"one_on_one.ge
     ...meeting,
     ...beside(house, meeting),
     person: person_line(house, meeting.person),
+    pair: pair_page(house, meeting.person),
+    story: house.hold.stories[id] ?? NO_STORY,
     owner_name: "Dana Kessler",
     zone: "America/Vancouver",
     sections: structuredClone(house.sections_of(id)),

@@ -2,6 +2,7 @@
 import type { Args } from "../src/door/door";
 import { fault, type FakeHouse } from "./fake_house";
 import type { Answers } from "./fake_door";
+import { people } from "./people";
 
 const GROUPS = ["K7QM", "4XRT", "9WBD", "HN3F", "ZC8P", "2LVJ", "RT6A", "M5XE", "9JGX"];
 const kit = () => ({ vault: "v1", groups: GROUPS, ask: [1, 5] as [number, number], made_on: "2026-11-19" });
@@ -85,7 +86,14 @@ export function vault_answers(house: FakeHouse): Partial<Answers> {
       return { records: 1204, files: 318 };
     },
     "portable.import": () => ({ added: 12, changed: 0, unchanged: 3, deed: null }),
-    "demo.fill": () => ({ people: 9 }),
+    "demo.fill": () => {
+      house.deed(
+        "demo.fill",
+        "Filled with invented people",
+        () => (house.hold.people = structuredClone(people)),
+      );
+      return { people: house.hold.people.length - 1 };
+    },
     "app.cancel": ({ job }) => {
       house_stops.add(job);
       return {};

@@ -1,5 +1,14 @@
 // What stands around the documents of the fake vault: agenda, remarks, preparation, the parting, and the rhythms.
-import type { MeetingLine, MeetingPage, PairPage, ReminderLine, Rhythm, Slot } from "../src/door/calls";
+import type {
+  MeetingLine,
+  MeetingPage,
+  PairPage,
+  ReminderLine,
+  Rhythm,
+  Side,
+  Slot,
+  Story,
+} from "../src/door/calls";
 import { add_days, day_part } from "../src/kit/days";
 import type { Args, Reply } from "../src/door/door";
 import { now } from "../src/kit/clock";
@@ -155,7 +164,22 @@ function reminders(house: FakeHouse): ReminderLine[] {
   ];
 }
 
-function pair_page(house: FakeHouse, person: string): PairPage {
+export const NO_STORY: Story = { moved_from: null, moved_to: null, follows: null, reason: "", by: null };
+
+/** A move, told at both ends. */
+export function tell_move(house: FakeHouse, from: string, to: string, reason: string, by: Side | null): void {
+  const at = (id: string) => house.hold.meetings.find((one) => one.id === id)!.starts;
+  const { stories } = house.hold;
+  stories[to] = { ...NO_STORY, moved_from: { id: from, starts: at(from), reason, by } };
+  stories[from] = {
+    ...(stories[from] ?? NO_STORY),
+    moved_to: { id: to, starts: at(to), reason: "", by: null },
+    reason,
+    by,
+  };
+}
+
+export function pair_page(house: FakeHouse, person: string): PairPage {
   const rhythm = house.hold.rhythms[person] ?? null;
   const slots: Slot[] = rhythm
     ? [7, 14, 21].map((days) => ({

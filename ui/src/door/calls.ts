@@ -119,6 +119,14 @@ export type DeedLine = {
 /** How far a document has come. */
 export type DocumentState = "blank" | "draft" | "submitted" | "annotated" | "discussed" | "agreed" | "agreed_with_difference" | "sent" | "archived";
 
+/** Another 1:1 of the two. */
+export type Elsewhere = {
+  id: MeetingId;
+  starts: WallTime;
+  reason: string;
+  by: Side | null;
+};
+
 /** How somebody is employed. */
 export type Employment = "employee" | "contractor" | "intern";
 
@@ -359,6 +367,8 @@ export type MeetingLine = {
 export type MeetingPage = {
   id: MeetingId;
   person: PersonLine;
+  pair: PairPage;
+  story: Story;
   owner_name: string;
   starts: WallTime;
   zone: string;
@@ -736,6 +746,15 @@ export type Slot = {
 export type Spell = {
   from: Day;
   to: Day;
+};
+
+/** Where a 1:1 comes from and where it went. */
+export type Story = {
+  moved_from: Elsewhere | null;
+  moved_to: Elsewhere | null;
+  follows: Elsewhere | null;
+  reason: string;
+  by: Side | null;
 };
 
 /** How many promises were made. */

@@ -12,11 +12,13 @@ use store::noun::{self, action, goal, meeting, note, person};
 use super::MeetingLine;
 use super::beside::{Annotation, Parted, Point, PrepState, RemarkText};
 use super::hints::{self, Hint};
+use super::story::Story;
 use crate::action::ActionLine;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
 use crate::folder::NoteLine;
 use crate::goal::GoalLine;
+use crate::pair::PairPage;
 use crate::person::PersonLine;
 use crate::stamp::{Day, Instant, WallTime};
 use crate::workplace::Workplace;
@@ -44,6 +46,10 @@ pub struct MeetingPage {
     pub id: MeetingId,
     /// With whom.
     pub person: PersonLine,
+    /// The rhythm of the two.
+    pub pair: PairPage,
+    /// Where it comes from and where it went; for nobody else.
+    pub story: Story,
     /// The name of the other of the two.
     pub owner_name: String,
     /// When it starts.
@@ -190,6 +196,8 @@ impl OpenCall for Get {
         Ok(MeetingPage {
             id: of.id,
             person: PersonLine::of(line.clone(), today),
+            pair: PairPage::of(desk, of.person)?,
+            story: Story::of(read, &of)?,
             owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
             starts: WallTime(of.starts),
             zone: of.zone.clone(),

@@ -5,7 +5,8 @@ use domain::folder::Note;
 use domain::one_on_one::{Meeting, MeetingState, due};
 use domain::{MeetingId, NoteId};
 use serde::{Deserialize, Serialize};
-use store::noun::{agenda, meeting};
+use store::StoreFault;
+use store::noun::{Reading, agenda, meeting};
 
 use super::archived;
 use crate::Fault;
@@ -98,19 +99,20 @@ impl OpenCall for FollowUp {
         let ended = of.ended_at.unwrap_or_else(|| desk.now());
         let found = due::follow_up(ended, &zone, &place.calendar);
         let starts = found.between.iter().flat_map(|between| times(*between)).take(TIMES);
-        let mut left: Vec<String> = meeting::sections(desk.read(), of.id)?
-            .into_iter()
-            .filter(|written| !written.value.is_talked && !written.value.text.trim().is_empty())
-            .map(|written| written.value.title)
-            .collect();
-        left.extend(
-            agenda::of(desk.read(), of.id)?
-                .into_iter()
-                .filter(|item| !item.done && item.topic.is_none())
-                .map(|item| item.text),
-        );
+        let left = points_left(desk.read(), of.id)?;
         Ok(Proposal { left, starts: starts.map(|at| WallTime(zone.wall(at))).collect(), late: found.late })
     }
+}
+
+/// What a meeting left: titles of sections with text that nobody ticked, then the points that somebody added.
+pub(super) fn points_left(read: &Reading, of: MeetingId) -> Result<Vec<String>, StoreFault> {
+    let sections = meeting::sections(read, of)?.into_iter();
+    let points = agenda::of(read, of)?.into_iter();
+    Ok(sections
+        .filter(|written| !written.value.is_talked && !written.value.text.trim().is_empty())
+        .map(|written| written.value.title)
+        .chain(points.filter(|item| !item.done && item.topic.is_none()).map(|item| item.text))
+        .collect())
 }
 
 /// Full hours within a stretch, and its beginning.

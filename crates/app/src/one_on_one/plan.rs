@@ -1,11 +1,15 @@
 //! Planning a 1:1.
 
-use domain::one_on_one::{FIRST_MINUTES, Meeting, MeetingKind, USUAL_MINUTES};
+use domain::one_on_one::{AgendaItem, FIRST_MINUTES, Meeting, MeetingKind, USUAL_MINUTES};
 use domain::person::{Person, Relation};
 use domain::workday::Zone;
-use domain::{MeetingId, PersonId, Refusal};
+use domain::{AgendaId, MeetingId, PersonId, Refusal};
 use serde::Deserialize;
+use store::StoreFault;
+use store::gate::Deed;
+use store::noun::agenda;
 
+use super::part::points_left;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
@@ -28,7 +32,7 @@ pub struct Plan {
     pub minutes: Option<u32>,
     /// Which kind; a regular one when absent.
     pub kind: Option<MeetingKind>,
-    /// The meeting whose open points it takes up.
+    /// The meeting whose open points it takes up: they come onto its agenda.
     pub follows: Option<MeetingId>,
 }
 
@@ -55,8 +59,34 @@ impl OpenCall for Plan {
                     .next("Choose another person.")
                     .into());
             }
-            put_with_document(deed, meeting, template)
+            let follows = meeting.follows;
+            let id = put_with_document(deed, meeting, template)?;
+            if let Some(follows) = follows {
+                take_up(deed, follows, id, self.person)?;
+            }
+            Ok(id)
         })?;
         Ok(Made { id: done.value.record(), deed: done.deed })
     }
+}
+
+/// Puts what a meeting left on the agenda of the one that follows it.
+fn take_up(
+    deed: &mut Deed<'_>,
+    from: MeetingId,
+    into: MeetingId,
+    person: PersonId,
+) -> Result<(), StoreFault> {
+    let earlier: Meeting = need(deed.read(), from)?;
+    if earlier.person != person {
+        return Err(Refusal::new("one_on_one.follows", "A 1:1 follows one with the same person.")
+            .next("Choose a 1:1 of the two.")
+            .into());
+    }
+    let there = u32::try_from(agenda::of(deed.read(), into)?.len()).unwrap_or(u32::MAX);
+    for (text, place) in points_left(deed.read(), from)?.into_iter().zip(there..) {
+        let (id, topic, open_because) = (AgendaId::make(), None, String::new());
+        deed.put(&AgendaItem { id, meeting: into, place, topic, text, done: false, open_because })?;
+    }
+    Ok(())
 }

@@ -124,6 +124,21 @@ fn a13_a14_moved_three_times_keeps_everything_and_is_told() {
         (&pair["moved"], &pair["moved_of"], &pair["moves_told"]),
         (&json!(3), &json!(3), &json!(true))
     );
+    assert_eq!(shown["pair"], pair, "the rhythm is on the page");
+    // Both ends of a move say where the other is, why it was moved, and who asked.
+    let earlier = shown["story"]["moved_from"].clone();
+    let from =
+        json!({ "id": earlier["id"], "starts": "2026-11-23T15:00", "reason": "a release", "by": "mine" });
+    assert_eq!(
+        shown["story"],
+        json!({ "moved_from": from, "moved_to": null, "follows": null, "reason": "", "by": null })
+    );
+    let left = page(&trial, &earlier["id"])["story"].clone();
+    assert_eq!(
+        (&left["moved_to"]["id"], &left["reason"], &left["by"]),
+        (&meeting, &json!("a release"), &json!("mine"))
+    );
+    assert_eq!(left["moved_from"]["starts"], "2026-11-20T15:00");
 }
 
 #[test]
@@ -294,7 +309,17 @@ fn a39_a40_a41_a_meeting_that_ran_over_is_taken_up_and_its_notes_go_out() {
     let shown = page(&trial, &meeting);
     assert_eq!((&shown["parted"]["minutes_to_send"], &shown["document"]), (&json!(12), &json!("sent")));
     let next = json!({ "person": shown["person"]["id"], "starts": "2026-11-20T15:45", "kind": "follow_up", "follows": meeting });
-    trial.call("one_on_one.plan", next);
+    trial.call("one_on_one.add_point", json!({ "meeting": meeting, "text": "The band review" }));
+    let next = page(&trial, &trial.call("one_on_one.plan", next)["id"]);
+    let agenda: Vec<&Value> =
+        next["agenda"].as_array().expect("points").iter().map(|point| &point["text"]).collect();
+    assert_eq!(agenda, ["What do you need from me?", "The band review"], "what was left is on the agenda");
+    assert_eq!(next["story"]["follows"]["id"], meeting);
+    let sam = trial.person("Sam Nakai");
+    let other = json!({ "person": sam, "starts": "2026-11-21T10:00", "follows": meeting });
+    assert_eq!(trial.refused("one_on_one.plan", other).rule.as_deref(), Some("one_on_one.follows"));
+    let nothing = json!({ "person": sam, "starts": "2026-11-21T10:00", "follows": sam });
+    assert_eq!(trial.refused("one_on_one.plan", nothing).rule.as_deref(), Some("record.missing"));
 }
 
 #[test]

@@ -127,19 +127,18 @@ impl From<Pair> for Rhythm {
     }
 }
 
-impl OpenCall for Get {
-    type Reply = PairPage;
-
-    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+impl PairPage {
+    /// The rhythm with somebody, as it is now.
+    pub(crate) fn of(desk: &OpenDesk, person: PersonId) -> Result<Self, Fault> {
         let (today, wall) = (desk.today(), desk.wall());
         let until = wall.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(wall);
-        let mut slots = between(desk, Some(self.person), wall, until)?;
+        let mut slots = between(desk, Some(person), wall, until)?;
         slots.truncate(AHEAD);
-        let last: Option<NaiveDate> = meeting::met(desk.read(), self.person)?.last;
+        let last: Option<NaiveDate> = meeting::met(desk.read(), person)?.last;
         let gap_days = last.map(|last| due::gap_days(last, today));
-        let moves = due::moves(&meeting::states(desk.read(), self.person)?);
-        Ok(PairPage {
-            rhythm: present(desk, self.person)?.map(Rhythm::from),
+        let moves = due::moves(&meeting::states(desk.read(), person)?);
+        Ok(Self {
+            rhythm: present(desk, person)?.map(Rhythm::from),
             slots,
             gap_days,
             is_gap_red: gap_days.is_some_and(due::is_gap_red),
@@ -147,5 +146,13 @@ impl OpenCall for Get {
             moved_of: moves.of,
             moves_told: moves.told,
         })
+    }
+}
+
+impl OpenCall for Get {
+    type Reply = PairPage;
+
+    fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        PairPage::of(desk, self.person)
     }
 }

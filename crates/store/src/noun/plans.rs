@@ -130,6 +130,7 @@ fn no_question_of_a_screen_reads_a_whole_table() {
         meeting::sections(read, held.id).unwrap();
         meeting::margin(read, held.id).unwrap();
         meeting::met(read, maya.id).unwrap();
+        meeting::moved_to(read, held.id).unwrap();
         let rhythm = PairId::make();
         meeting::annotations(read, held.id).unwrap();
         meeting::slots_taken(read, rhythm, maya.id, held.starts, now).unwrap();

@@ -4,10 +4,12 @@ import { go, open_house, open_meeting, write_into } from "../../../test/house";
 import { sections } from "../../../dev/full";
 import { fault } from "../../../dev/fake_house";
 import { FakeDoor } from "../../../dev/fake_door";
+import type { MeetingPage } from "../../door/calls";
 import { carry_with } from "../../door/door";
 import { add_days } from "../../kit/days";
 import { Earlier, PAGE } from "./earlier.svelte";
 import { next_step, sections_in_view } from "./state.svelte";
+import { story_lines } from "./story";
 
 describe("the first look at a document", () => {
   const texts = (...letters: number[]) =>
@@ -148,12 +150,20 @@ describe("the states of a 1:1", () => {
     await user.click(sheet.getByRole("button", { name: "Move" }));
     expect(sheet.getByText("Give a short reason.")).toBeTruthy();
     await user.type(sheet.getByLabelText("What outranks it?"), "The outage");
+    await user.click(sheet.getByLabelText("Maya"));
     await user.click(sheet.getByRole("button", { name: "Move" }));
     await waitFor(() => expect(screen.queryByTestId("move-sheet")).toBeNull());
     expect(door.called("one_on_one.set_state")).toEqual([
-      { id: "m1", state: "moved", reason: "The outage", starts: "2026-11-20T10:00" },
+      { id: "m1", state: "moved", reason: "The outage", by: "theirs", starts: "2026-11-20T10:00" },
     ]);
     expect(await screen.findByText("1:1, Friday 20 November")).toBeTruthy();
+    // Each end of the move leads to the other.
+    await user.click(
+      await screen.findByRole("button", { name: /^Moved from .*, 10:00, at Maya’s wish: The outage$/ }),
+    );
+    expect(
+      await screen.findByRole("button", { name: /^Moved to .*20.*, 10:00, at Maya’s wish: The outage$/ }),
+    ).toBeTruthy();
   });
   it("cancels only with a reason", async () => {
     const { user, door } = await open_house();
@@ -161,8 +171,40 @@ describe("the states of a 1:1", () => {
     await user.keyboard("x");
     const sheet = within(await screen.findByTestId("cancel-sheet"));
     await user.type(sheet.getByLabelText("What outranks it?"), "Ill{Enter}");
-    expect(await screen.findByText("This 1:1 was cancelled.")).toBeTruthy();
-    expect(door.called("one_on_one.set_state")).toEqual([{ id: "m1", state: "cancelled", reason: "Ill" }]);
+    expect(await screen.findByText("Cancelled, at your wish: Ill")).toBeTruthy();
+    expect(door.called("one_on_one.set_state")).toEqual([
+      { id: "m1", state: "cancelled", reason: "Ill", by: "mine" },
+    ]);
+  });
+});
+
+describe("where a 1:1 comes from and where it went", () => {
+  const there = { id: "m0", starts: "2026-11-12T15:00", reason: " a release ", by: "mine" as const };
+  const none = { moved_from: null, moved_to: null, follows: null, reason: "", by: null };
+  it.each<[string, string, Partial<MeetingPage["story"]>, boolean, [string, string | null][]]>([
+    ["nothing", "planned", {}, false, []],
+    ["follows", "planned", { follows: there }, false, [["Takes up what was left on 12 November, 15:00.", "m0"]]],
+    [
+      "moved",
+      "held",
+      { moved_from: there },
+      false,
+      [["Moved from 12 November, 15:00, at your wish: a release", "m0"]],
+    ],
+    ["looked on", "held", { moved_from: there }, true, [["Moved from 12 November, 15:00", "m0"]]],
+    [
+      "its new place is gone",
+      "moved",
+      { by: "theirs", reason: "Ill" },
+      false,
+      [["Moved to another time, at Maya’s wish: Ill", null]],
+    ],
+    ["nobody said who", "cancelled", { reason: "Ill" }, false, [["Cancelled: Ill", null]]],
+    ["open again", "planned", { reason: "Ill", by: "mine" }, false, []],
+  ])("%s", (_, state, story, looked_on, lines) => {
+    const page = { state, person: { name: "Maya Okafor" }, story: { ...none, ...story } } as MeetingPage;
+    const told = story_lines(page, "2026-11-19", looked_on).map(({ text, to }) => [text, to]);
+    expect(told).toEqual(lines);
   });
 });
 

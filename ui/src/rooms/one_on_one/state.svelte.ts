@@ -1,5 +1,5 @@
 // One meeting: where it stands, what it can become, and its sections as texts that save themselves.
-import type { Id, MeetingState, Section, SectionKind } from "../../door/calls";
+import type { Id, MeetingState, Section, SectionKind, Side } from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { Autosave } from "../../kit/autosave.svelte";
 import { toasts } from "../../kit/toasts.svelte";
@@ -65,7 +65,7 @@ export async function carry_on(
   id: Id,
   state: MeetingState,
   ways: Ways,
-  more: { reason?: string; starts?: string } = {},
+  more: { reason?: string; starts?: string; by?: Side } = {},
 ): Promise<Id | null> {
   await flush_all();
   try {

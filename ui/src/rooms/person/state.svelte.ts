@@ -17,6 +17,8 @@ export const RELATIONS: Relation[] = [
 
 /** So many notes a person's page reads at once; the folder shows the rest. */
 export const MOST_NOTES = 100;
+/** And so many before it is on the screen: more than are seen then. */
+export const FIRST_NOTES = 8;
 
 export interface Group {
   relation: Relation;

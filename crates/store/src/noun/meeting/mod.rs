@@ -100,6 +100,15 @@ pub fn of_section(read: &Reading, section: SectionId) -> Result<Option<Meeting>>
     id.map_or(Ok(None), |id| super::get(read, RecordId::from_bytes(id)))
 }
 
+/// The meeting that one was moved to, if it was.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn moved_to(read: &Reading, from: MeetingId) -> Result<Option<MeetingId>> {
+    let id = one(read, "SELECT id FROM one_on_one WHERE moved_from = ? LIMIT 1", [from.record().as_bytes()])?;
+    Ok(id.map(|id| RecordId::from_bytes(id).into()))
+}
+
 /// How often, and since when, two people have met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Met {
