@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod clocked;
+mod difference;
 mod floor;
 mod import;
 mod memory;
@@ -70,6 +71,7 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     }
     if wanted("practice") {
         lines.extend(practice::measure(&vault)?);
+        lines.extend(difference::measure()?);
     }
     if wanted("view") {
         lines.extend(view::measure(&vault)?);

@@ -1,5 +1,7 @@
 //! What somebody waits for around a 1:1: the page that prepares it, Today, and what the series bring in ten years.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::one_on_one::Pair;
 use domain::workday::WorkCalendar;
@@ -40,8 +42,12 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     }
     let mut expanding = Times::default();
     let (pairs, calendar) = series()?;
+    // Every seventh occurrence was moved: the vault knows its slot.
+    let (from, until) = stretch(&pairs)?;
+    let taken: Vec<HashSet<NaiveDateTime>> =
+        pairs.iter().map(|pair| pair.slots(from, until).step_by(7).collect()).collect();
     for _ in 0..ROUNDS {
-        let (took, slots) = time(|| expand(&pairs, &calendar));
+        let (took, slots) = time(|| expand(&pairs, &taken, &calendar));
         if slots < 15_000 {
             return Err(format!("only {slots} slots in ten years of sixty series").into());
         }
@@ -88,14 +94,16 @@ fn first_day() -> Outcome<NaiveDate> {
     Ok(NaiveDate::from_ymd_opt(2016, 1, 4).ok_or("no such day")?)
 }
 
-/// Every slot of every series, each told whether it falls on a day off and whether a meeting was moved away from it.
-fn expand(pairs: &[Pair], calendar: &WorkCalendar) -> usize {
-    let Some(from) = pairs.iter().map(|pair| pair.begins).min() else { return 0 };
-    let until = from + Days::new(YEARS * 366);
+fn stretch(pairs: &[Pair]) -> Outcome<(NaiveDateTime, NaiveDateTime)> {
+    let from = pairs.iter().map(|pair| pair.begins).min().ok_or("no series")?;
+    Ok((from, from + Days::new(YEARS * 366)))
+}
+
+/// Every slot of every series but those from which a meeting was moved away, each told whether it falls on a day off.
+fn expand(pairs: &[Pair], taken: &[HashSet<NaiveDateTime>], calendar: &WorkCalendar) -> usize {
+    let Ok((from, until)) = stretch(pairs) else { return 0 };
     let mut found: Vec<(NaiveDateTime, bool)> = Vec::new();
-    for pair in pairs {
-        // Every seventh occurrence was moved: its slot is taken.
-        let taken: std::collections::HashSet<NaiveDateTime> = pair.slots(from, until).step_by(7).collect();
+    for (pair, taken) in pairs.iter().zip(taken) {
         let free = pair.slots(from, until).filter(|slot| !taken.contains(slot));
         found.extend(free.map(|slot| (slot, calendar.is_working(slot.date()))));
     }

@@ -66,7 +66,7 @@ impl OpenCall for Kept {
         Ok(KeptCalendar {
             place: kept.as_ref().map(|kept| kept.file.display().to_string()),
             names: kept.is_some_and(|kept| kept.names),
-            trouble: desk.calendar_trouble.clone(),
+            trouble: desk.calendar_trouble.as_ref().map(|(_, why)| why.clone()),
         })
     }
 }

@@ -138,7 +138,7 @@ impl OpenCall for Preview {
             Refusal::new("calendar.too_large", "The calendar is larger than 32 MB.")
                 .next("Export a shorter time from your calendar.")
         })?;
-        let calendar = read_calendar(&bytes, desk.house().clock().zone())?;
+        let calendar = read_calendar(&bytes, desk.house().clock().zone(), desk.today())?;
         let import = Import { file_name: files::name_of(&self.file), calendar };
         let preview = preview(&import, desk)?;
         let name = desk.drawer().put_calendar(import);

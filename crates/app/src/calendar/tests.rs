@@ -341,6 +341,20 @@ fn a_calendar_file_follows_the_vault_until_it_is_told_not_to() {
     let (beside, deed) = is_due().expect("something was done");
     trial.desk.write_calendar(beside, deed);
     assert!(trial.call("calendar.kept", json!({}))["trouble"].is_string());
+    // Once the way is free it is written, though nothing was done since.
+    rest();
+    assert!(is_due().is_none(), "not over and over");
+    fs::remove_dir(&file).expect("the way is free");
+    trial.hands.turn(TimeDelta::seconds(60));
+    let (beside, deed) = is_due().expect("once more");
+    assert!(is_due().is_none(), "one at a time");
+    trial.desk.write_calendar(beside, deed);
+    trial.call(
+        "one_on_one.set_minutes",
+        json!({ "id": trial.call("one_on_one.list", json!({}))[0]["id"], "minutes": 30 }),
+    );
+    assert!(follow().contains("BEGIN:VCALENDAR"));
+    assert_eq!(trial.call("calendar.kept", json!({}))["trouble"], Value::Null);
     trial.call("calendar.stop_keeping", json!({}));
     trial.call("person.save", person("Jun Ramesh"));
     rest();

@@ -64,8 +64,8 @@ pub struct OpenDesk {
     pub(super) reminded: Option<(DateTime<Utc>, Told)>,
     /// The newest deed that the calendar file which follows the vault knows of.
     pub(super) calendar_at: Option<u64>,
-    /// Why that file could not be written the last time.
-    pub(crate) calendar_trouble: Option<String>,
+    /// When that file could not be written the last time, and why.
+    pub(crate) calendar_trouble: Option<(DateTime<Utc>, String)>,
 }
 
 /// What other programs did with the vault, as far as this desk has seen.

@@ -17,6 +17,8 @@ use crate::{harden, logind};
 const TICK: Duration = Duration::from_millis(400);
 /// After so many seconds without a deed the vault may rest.
 const REST_AFTER_SECONDS: i64 = 2;
+/// After so many seconds a calendar file that could not be written is tried again.
+const CALENDAR_AGAIN_SECONDS: i64 = 60;
 /// What is being done, as a sentence.
 pub(super) const DAILY_BACKUP: &str = "Making the daily backup";
 
@@ -120,12 +122,22 @@ impl Desk {
         beside.close();
     }
 
-    /// A second handle to write the calendar file with that follows the vault, once something was done since it was written.
+    /// A second handle to write the calendar file with that follows the vault, once something was done since it was written,
+    /// or a while after it could not be written.
     pub(crate) fn due_for_calendar(&self) -> Option<(OpenDesk, u64)> {
         let mut session = self.session();
         let Session::Open(desk) = &mut *session else { return None };
-        let deed = desk.newest_deed().ok()?;
-        if !desk.is_at_rest() || desk.calendar_at.replace(deed) == Some(deed) {
+        let (deed, now) = (desk.newest_deed().ok()?, desk.now());
+        if !desk.is_at_rest() {
+            return None;
+        }
+        let again = TimeDelta::seconds(CALENDAR_AGAIN_SECONDS);
+        let failed = desk.calendar_trouble.as_mut().filter(|(at, _)| now - *at >= again);
+        let is_tried_again = failed.is_some();
+        if let Some((at, _)) = failed {
+            *at = now;
+        }
+        if desk.calendar_at.replace(deed) == Some(deed) && !is_tried_again {
             return None;
         }
         calendar::kept(desk).ok()??;
@@ -144,7 +156,7 @@ impl Desk {
         if let Session::Open(desk) = &mut *self.session() {
             desk.calendar_at = Some(deed);
             // There is nobody to tell at this moment; who looks at the calendar is told.
-            desk.calendar_trouble = written.err().map(|fault| fault.sentence);
+            desk.calendar_trouble = written.err().map(|fault| (desk.now(), fault.sentence));
         }
     }
 

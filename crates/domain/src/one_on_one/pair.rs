@@ -140,10 +140,12 @@ impl Pair {
     pub fn slots(&self, from: NaiveDateTime, to: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> + '_ {
         let step = u64::from(self.every_days.max(1));
         let passed = (from.date() - self.begins.date()).num_days().max(0);
-        let first = passed.unsigned_abs() / step;
+        let first = Days::new(passed.unsigned_abs() / step * step);
         let last = self.ends_on;
-        (first..)
-            .map_while(move |n| self.begins.checked_add_days(Days::new(n.checked_mul(step)?)))
+        // From one to the next: a step within a year costs a fraction of a step from the beginning.
+        std::iter::successors(self.begins.checked_add_days(first), move |slot| {
+            slot.checked_add_days(Days::new(step))
+        })
             .take_while(move |slot| *slot < to && last.is_none_or(|last| slot.date() <= last))
             .skip_while(move |slot| *slot < from)
     }

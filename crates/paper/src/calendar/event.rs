@@ -1,6 +1,6 @@
 //! One event of a calendar file.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 use domain::one_on_one::{MINUTES, USUAL_MINUTES};
 use domain::workday::Zone;
 
@@ -8,6 +8,7 @@ use super::lines::Property;
 use super::read::{BROKEN, is_slot};
 use super::rule;
 use super::stamp::{BadStamp, Clock, Stamp, Zones, length_of};
+use super::yearly;
 use super::{Event, Guest, Said, Series, When};
 
 /// What is read of an event; the rest is skipped.
@@ -45,8 +46,14 @@ const RULE: Said = Said {
     rule: "calendar.rule",
     sentence: "It repeats in a way that a series of 1:1s does not. Make it weekly, or plan single ones.",
 };
-const DAYS_REPEAT: Said =
-    Said { rule: "calendar.days_repeat", sentence: "It repeats. Days off are taken one by one." };
+const DAYS_REPEAT: Said = Said {
+    rule: "calendar.days_repeat",
+    sentence: "It repeats in a way that is not read here. Days off are taken one by one, or every year.",
+};
+const DAYS_FAR: Said = Said {
+    rule: "calendar.days_far",
+    sentence: "None of its days lies between a year ago and three years ahead.",
+};
 const LENGTH: Said = Said {
     rule: "calendar.minutes",
     sentence: "A 1:1 takes between 10 minutes and 8 hours. Change its length in your calendar.",
@@ -98,6 +105,8 @@ pub(super) struct Draft {
     start: Stamp,
     minutes: u32,
     days: u32,
+    /// The days it begins on, where it comes every year.
+    yearly: Option<Vec<NaiveDate>>,
     series: Option<Series>,
     guests: Vec<Guest>,
     notes: Vec<Said>,
@@ -107,7 +116,9 @@ pub(super) struct Draft {
 }
 
 /// Understands an event.
-pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone) -> Result<Draft, Said> {
+///
+/// Of what comes every year, the days near `today` are taken.
+pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone, today: NaiveDate) -> Result<Draft, Said> {
     if part.is_broken {
         return Err(BROKEN);
     }
@@ -144,6 +155,10 @@ pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone) -> Result<Draft, Sa
         }
     }
     let series = series(part, &start, zones, here)?;
+    let yearly = match &start {
+        Stamp::Day(first) if repeats(part) => Some(yearly_days(part, *first, zones, today)?),
+        _ => None,
+    };
     if let Stamp::At(wall, clock) = &start
         && !clock.zone(here).shows(*wall)
     {
@@ -157,6 +172,7 @@ pub(super) fn draft(part: &Part, zones: &Zones, here: &Zone) -> Result<Draft, Sa
         start,
         minutes,
         days,
+        yearly,
         series,
         guests,
         notes,
@@ -178,21 +194,48 @@ fn uid_of(part: &Part) -> String {
     format!("{start} {}", part.summary()).trim_end().to_owned()
 }
 
+fn repeats(part: &Part) -> bool {
+    ["RRULE", "RDATE", "EXRULE"].iter().any(|name| part.get(name).is_some())
+}
+
+/// The rule of an event that repeats by one rule and nothing else.
+fn only_rule(part: &Part) -> Option<&str> {
+    let mut rules = part.properties.iter().filter(|property| property.name == "RRULE");
+    let is_more = part.get("RDATE").is_some() || part.get("EXRULE").is_some();
+    let rule = rules.next().filter(|_| !is_more)?;
+    rules.next().is_none().then_some(rule.value.trim())
+}
+
+/// How long before and after today days off are of use: reviews look back a year, rhythms ahead.
+const YEARS_BACK: u32 = 1;
+const YEARS_AHEAD: u32 = 3;
+
+/// The days on which a day off that comes every year begins, but for those that are taken out.
+fn yearly_days(
+    part: &Part,
+    first: NaiveDate,
+    zones: &Zones,
+    today: NaiveDate,
+) -> Result<Vec<NaiveDate>, Said> {
+    let from = today - Months::new(12 * YEARS_BACK);
+    let until = today + Months::new(12 * YEARS_AHEAD);
+    let mut days =
+        only_rule(part).and_then(|rule| yearly::days(rule, first, &(from..=until))).ok_or(DAYS_REPEAT)?;
+    for property in part.properties.iter().filter(|property| property.name == "EXDATE") {
+        let out: Vec<NaiveDate> =
+            Stamp::all_of(property, zones).map_err(bad)?.iter().map(Stamp::day).collect();
+        days.retain(|day| !out.contains(day));
+    }
+    if days.is_empty() { Err(DAYS_FAR) } else { Ok(days) }
+}
+
 /// Understands how an event repeats.
 fn series(part: &Part, start: &Stamp, zones: &Zones, here: &Zone) -> Result<Option<Series>, Said> {
-    let repeats = ["RRULE", "RDATE", "EXRULE"].iter().any(|name| part.get(name).is_some());
-    let Stamp::At(starts, clock) = start else {
-        return if repeats { Err(DAYS_REPEAT) } else { Ok(None) };
-    };
-    if !repeats {
+    let Stamp::At(starts, clock) = start else { return Ok(None) };
+    if !repeats(part) {
         return Ok(None);
     }
-    let rules = part.properties.iter().filter(|property| property.name == "RRULE").count();
-    if rules != 1 || part.get("RDATE").is_some() || part.get("EXRULE").is_some() {
-        return Err(RULE);
-    }
-    let rule =
-        part.get("RRULE").and_then(|rule| rule::read(rule.value.trim(), *starts, clock, here)).ok_or(RULE)?;
+    let rule = only_rule(part).and_then(|rule| rule::read(rule, *starts, clock, here)).ok_or(RULE)?;
     let mut series = Series {
         every_days: rule.every_days,
         ends_on: rule.ends_on,
@@ -270,14 +313,27 @@ impl Draft {
         (self.start.on_clock(starts, clock, here), self.minutes)
     }
 
-    pub(super) fn into_event(self) -> Event {
-        let when = match self.start {
-            Stamp::Day(from) => When::Days { from, count: self.days },
-            Stamp::At(starts, clock) => {
-                When::At { starts, zone: clock.name().to_owned(), minutes: self.minutes }
+    /// The events it is: one, or one a year.
+    pub(super) fn into_events(self) -> Vec<Event> {
+        let Self { uid, summary, series, guests, notes, days: count, yearly, .. } = self;
+        let starts = match (self.start, yearly) {
+            (Stamp::Day(from), None) => vec![When::Days { from, count }],
+            (Stamp::Day(_), Some(years)) => {
+                years.into_iter().map(|from| When::Days { from, count }).collect()
+            }
+            (Stamp::At(starts, clock), _) => {
+                vec![When::At { starts, zone: clock.name().to_owned(), minutes: self.minutes }]
             }
         };
-        let Self { uid, summary, series, guests, notes, .. } = self;
-        Event { uid, summary, when, series, guests, notes }
+        let is_one = starts.len() == 1;
+        let event = |when: When| {
+            let uid = match &when {
+                When::Days { from, .. } if !is_one => format!("{uid} {from}"),
+                _ => uid.clone(),
+            };
+            let (series, guests, notes) = (series.clone(), guests.clone(), notes.clone());
+            Event { uid, summary: summary.clone(), when, series, guests, notes }
+        };
+        starts.into_iter().map(event).collect()
     }
 }

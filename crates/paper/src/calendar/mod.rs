@@ -13,6 +13,7 @@ mod rule;
 mod stamp;
 mod windows;
 mod write;
+mod yearly;
 mod zone;
 
 pub use matching::{Known, Match, match_person};

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::workday::Zone;
 
 use super::event::{self, Draft, Part};
@@ -36,16 +36,17 @@ const BEFORE: Said = Said {
     sentence: "It moves a meeting from before its series begins. Plan it as a single 1:1.",
 };
 
-/// Reads a calendar file; `here` is the owner's own zone, for times without one.
+/// Reads a calendar file; `here` is the owner's own zone, for times without one. Of days off that come every year, those
+/// from a year before `today` to three years after it are taken.
 ///
 /// # Errors
 /// When it is no calendar file at all. Whatever else is wrong in it is in the reply.
-pub fn read_calendar(bytes: &[u8], here: &Zone) -> Result<Calendar, PaperFault> {
+pub fn read_calendar(bytes: &[u8], here: &Zone, today: NaiveDate) -> Result<Calendar, PaperFault> {
     let (parts, zones) = parts(bytes)?;
     let mut calendar = Calendar::default();
     let mut drafts = Vec::new();
     for part in parts {
-        match event::draft(&part, &zones, here) {
+        match event::draft(&part, &zones, here, today) {
             Ok(draft) => drafts.push((part, draft)),
             Err(said) => calendar.leave(&part, said, None),
         }
@@ -59,7 +60,7 @@ pub fn read_calendar(bytes: &[u8], here: &Zone) -> Result<Calendar, PaperFault> 
             continue;
         }
         by_uid.insert(draft.uid.clone(), calendar.events.len());
-        calendar.events.push(draft.into_event());
+        calendar.events.extend(draft.into_events());
     }
     for (part, draft) in moves {
         let on = draft.on();

@@ -8,6 +8,10 @@ fn here() -> Zone {
     Zone::named("America/Vancouver").expect("a zone")
 }
 
+fn today() -> NaiveDate {
+    "2026-11-19".parse().expect("a day")
+}
+
 fn at(text: &str) -> NaiveDateTime {
     text.parse().expect("a time")
 }
@@ -19,7 +23,7 @@ fn one(lines: &str) -> Calendar {
 
 fn read(events: &str) -> Calendar {
     let file = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}\nEND:VCALENDAR\n");
-    read_calendar(file.as_bytes(), &here()).expect("a calendar")
+    read_calendar(file.as_bytes(), &here(), today()).expect("a calendar")
 }
 
 fn sheet() -> CalendarSheet {
@@ -71,13 +75,26 @@ fn sheet() -> CalendarSheet {
 }
 
 #[test]
+fn days_off_that_come_every_year_are_taken_around_today() {
+    let calendar = one("DTSTART;VALUE=DATE:20151224\nDTEND;VALUE=DATE:20151226\nRRULE:FREQ=YEARLY\n\
+         EXDATE;VALUE=DATE:20271224\nSUMMARY:Feast of fires");
+    let days: Vec<_> = calendar.events.iter().map(|event| (&event.when, event.series.is_none())).collect();
+    let on = |day: &str| When::Days { from: day.parse().expect("a day"), count: 2 };
+    assert_eq!(days, [(&on("2025-12-24"), true), (&on("2026-12-24"), true), (&on("2028-12-24"), true)]);
+    let names: std::collections::HashSet<&str> =
+        calendar.events.iter().map(|event| event.uid.as_str()).collect();
+    assert_eq!(names.len(), 3, "each is known by a name of its own");
+    assert!(calendar.unused.is_empty(), "{calendar:?}");
+}
+
+#[test]
 fn what_goes_out_comes_back_the_same() {
     let text = make_calendar(&sheet());
     assert!(text.lines().all(|line| line.len() <= 75), "{text}");
     assert!(text.split("\r\n").all(|line| !line.contains('\n')), "every line ends with CR LF");
     assert!(text.contains("\r\n "), "the long title is folded");
     assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 2);
-    let calendar = read_calendar(text.as_bytes(), &here()).expect("a calendar");
+    let calendar = read_calendar(text.as_bytes(), &here(), today()).expect("a calendar");
     let [series, single, daily] = &calendar.events[..] else { panic!("{calendar:?}") };
     assert_eq!(
         series.when,
@@ -104,7 +121,7 @@ fn a_clock_without_a_name_goes_out_in_greenwich_time() {
     let sheet = CalendarSheet { here: Zone::ahead_by(-8 * 3600), ..sheet() };
     let text = make_calendar(&sheet);
     assert!(text.contains("DTSTART:20261120T180000Z"), "{text}");
-    let calendar = read_calendar(text.as_bytes(), &sheet.here).expect("a calendar");
+    let calendar = read_calendar(text.as_bytes(), &sheet.here, today()).expect("a calendar");
     let When::At { starts, zone, .. } = &calendar.events[1].when else { panic!("a time") };
     assert_eq!((*starts, zone.as_str()), (at("2026-11-20T18:00:00"), "UTC"));
 }
@@ -124,7 +141,9 @@ fn what_nothing_can_be_made_of_is_named_with_its_reason() {
         ("DTSTART:20261119T150000\nRRULE:FREQ=WEEKLY;BYDAY=MO,TH", "calendar.rule"),
         ("DTSTART:20261119T150000\nRRULE:FREQ=WEEKLY\nRDATE:20261121T150000", "calendar.rule"),
         ("DTSTART:20261119T150000\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=DAILY", "calendar.rule"),
-        ("DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=YEARLY", "calendar.days_repeat"),
+        ("DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=MONTHLY", "calendar.days_repeat"),
+        ("DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=YEARLY\nRDATE;VALUE=DATE:20270301", "calendar.days_repeat"),
+        ("DTSTART;VALUE=DATE:20101224\nRRULE:FREQ=YEARLY;UNTIL=20141224", "calendar.days_far"),
         ("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20270224", "calendar.days"),
         ("DTSTART:20261119T150000\nSTATUS:CANCELLED", "calendar.cancelled"),
         ("DTSTART:20261119T150000\nRECURRENCE-ID:20261119T140000", "calendar.move_nowhere"),
@@ -138,7 +157,7 @@ fn what_nothing_can_be_made_of_is_named_with_its_reason() {
     let broken = read("BEGIN:VEVENT\nUID:a\nBEGIN:VEVENT\nUID:b\nDTSTART:20261119T150000\nEND:VEVENT");
     assert_eq!((broken.unused.len(), broken.events.len()), (1, 1), "the one after is whole");
     for no_calendar in ["", "hello", "BEGIN:VCARD\nEND:VCARD", "\u{0}\u{1}"] {
-        let fault = read_calendar(no_calendar.as_bytes(), &here()).expect_err("no calendar");
+        let fault = read_calendar(no_calendar.as_bytes(), &here(), today()).expect_err("no calendar");
         assert!(fault.next().is_some_and(|next| next.contains(".ics")), "{fault:?}");
     }
 }
@@ -265,7 +284,7 @@ fn twenty_megabytes_of_broken_lines_end() {
             file.extend_from_slice(line);
         }
     }
-    let calendar = read_calendar(&file, &here()).expect("a calendar");
+    let calendar = read_calendar(&file, &here(), today()).expect("a calendar");
     assert!(calendar.events.is_empty());
     assert_eq!(calendar.unused.len(), 500);
     assert_eq!(calendar.more_unused, 19_501, "what was open when it stopped is one more");
@@ -274,7 +293,7 @@ fn twenty_megabytes_of_broken_lines_end() {
     while long.len() < 20 * 1024 * 1024 {
         long.extend_from_slice(b"x\n ");
     }
-    let calendar = read_calendar(&long, &here()).expect("a calendar");
+    let calendar = read_calendar(&long, &here(), today()).expect("a calendar");
     assert_eq!(calendar.unused.first().map(|unused| unused.said.rule), Some("calendar.broken"));
     assert_eq!(calendar.unused[0].summary.chars().count(), 200);
 }
@@ -297,6 +316,6 @@ proptest::proptest! {
         let mut file = b"BEGIN:VCALENDAR\n".to_vec();
         file.extend_from_slice(lines.join("\n").as_bytes());
         file.extend_from_slice(&bytes);
-        let _ = read_calendar(&file, &here());
+        let _ = read_calendar(&file, &here(), today());
     }
 }

@@ -30,7 +30,7 @@ fn the_page_holds_the_code_and_says_whose_it_is() {
     for said in ["Recovery kit", "Marta's vault", "Marta Oyelaran-Göğüş", "22 November 2026"] {
         assert!(lines.iter().any(|line| line == said), "{said} in {lines:?}");
     }
-    assert!(pdf.len() < 60_000, "{} bytes", pdf.len());
+    assert!(pdf.len() < 40_000, "{} bytes", pdf.len());
 }
 
 #[test]

@@ -33,6 +33,14 @@ pub enum Aside {
 impl Aside {
     const ALL: [Self; 2] = [Self::Reminded, Self::Calendar];
 
+    /// Whether it means nothing on another machine.
+    const fn is_of_this_machine(self) -> bool {
+        match self {
+            Self::Reminded => false,
+            Self::Calendar => true,
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Reminded => "reminded",
@@ -49,9 +57,13 @@ pub(crate) fn device(connection: &Connection) -> Result<DeviceId> {
     }
 }
 
-/// Draws another installation.
+/// Draws another installation. What belongs to the machine of the one before is forgotten: a restored vault writes no file
+/// at a place that somebody chose on another machine.
 pub(crate) fn draw_device(connection: &Connection) -> Result<DeviceId> {
     let device = DeviceId::make();
+    for of in Aside::ALL.into_iter().filter(|of| of.is_of_this_machine()) {
+        connection.execute("DELETE FROM vault_mark WHERE name = ?", [of.name()])?;
+    }
     put(connection, DEVICE, device.record().as_bytes())?;
     Ok(device)
 }

@@ -15,6 +15,10 @@ describe("the difference of two texts", () => {
     ["old", "", "[-old-]"],
     ["one two", "one two three", "one two{+ three+}"],
     ["keep the end", "change the end", "[-keep-]{+change+} the end"],
+    ["a b c d", "x b y d", "[-a-]{+x+} b [-c-]{+y+} d"],
+    ["one\n\ntwo", "one\n\ntoo", "one\n\n[-two-]{+too+}"],
+    ["one two", "one\ntwo", "one[- two-]{+\ntwo+}"],
+    ["ends ", "ends", "ends[- -]"],
   ])("%j to %j", (before, after, diff) => expect(shown(before, after)).toBe(diff));
   it("holds both texts whole, whatever they are", () => {
     const a = "the drill finished in 104 seconds down from 140 and the rest is DNS".split(" ");
@@ -29,6 +33,11 @@ describe("the difference of two texts", () => {
       expect(side("new")).toBe(a.join(" "));
       expect(side("gone")).toBe(b.join(" "));
     }
+  });
+  it("finds the most that is common, whatever was compared before", () => {
+    const words = Array.from({ length: 400 }, (_, n) => `w${n}`);
+    shown(words.join(" "), words.toReversed().join(" "));
+    expect(shown("k a b c d", "k c x a b d")).toBe("k{+ c x+} a b[- c-] d");
   });
   it("shows very long texts whole instead of comparing for ever", () => {
     const long = Array.from({ length: 3_000 }, (_, n) => `a${n}`).join(" ");

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::vault::trial::{PASSPHRASE, Trial, copy_folder, flip, keep, kept, notes, room};
-use crate::vault::{Way, open};
+use crate::vault::{Aside, Way, open};
 
 fn day(n: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000 + 86_400 * n, 0).unwrap()
@@ -55,6 +55,23 @@ fn a_restored_vault_speaks_with_a_name_of_its_own() {
     let folder = Folder::at(trial.room.path().join("restored"));
     restore(&file, &folder, &trial.way(), &mut unwatched).unwrap();
     assert_ne!(open(&folder, &trial.way(), false).unwrap().vault.hand().device, vault.hand().device);
+}
+
+#[test]
+fn a_restored_vault_writes_no_file_at_a_place_of_another_machine() {
+    let trial = Trial::with_notes(1);
+    let mut vault = trial.open();
+    for of in [Aside::Calendar, Aside::Reminded] {
+        vault.note_aside(of, b"noted").unwrap();
+    }
+    let file = trial.room.path().join("backup");
+    vault.backup_to(&file, &mut unwatched).unwrap();
+    assert_eq!(vault.aside(Aside::Calendar).unwrap(), b"noted");
+    let folder = Folder::at(trial.room.path().join("restored"));
+    restore(&file, &folder, &trial.way(), &mut unwatched).unwrap();
+    let restored = open(&folder, &trial.way(), false).unwrap().vault;
+    assert_eq!(restored.aside(Aside::Calendar).unwrap(), b"");
+    assert_eq!(restored.aside(Aside::Reminded).unwrap(), b"noted", "nobody is told twice");
 }
 
 #[test]
