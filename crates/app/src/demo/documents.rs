@@ -73,11 +73,26 @@ pub const MARGINS: &[&str] = &[
 /// The texts of one document, by section.
 pub type Texts<'a> = &'a [(SectionKind, &'a str)];
 
-/// What is prepared for today: whose document, what stands in which section, and the margin.
-pub const PREPARED: &[(&str, Texts<'static>, &str)] = &[
-    (
-        "Maya Okafor",
-        &[
+/// A 1:1 that is prepared for today.
+pub struct Prepared {
+    /// With whom.
+    pub name: &'static str,
+    /// Whether the two have never met.
+    pub is_first: bool,
+    /// What stands in which section.
+    pub texts: Texts<'static>,
+    /// What the owner wrote beside single sections.
+    pub beside: Texts<'static>,
+    /// The margin beside the whole.
+    pub margin: &'static str,
+}
+
+/// What is prepared for today.
+pub const PREPARED: &[Prepared] = &[
+    Prepared {
+        name: "Maya Okafor",
+        is_first: false,
+        texts: &[
             (
                 SectionKind::Goals,
                 "- Failover: 104 s in the exercise on Monday. The last fourteen seconds are the name cache; I have a plan for it.\n- Talk: the proposal is in. I would like a second reader before I write the slides.",
@@ -91,11 +106,16 @@ pub const PREPARED: &[(&str, Texts<'static>, &str)] = &[
                 "Handing over is a skill. I stayed on the bridge on Sunday although it was not my shift any more, and I am not sure it was right.",
             ),
         ],
-        "Change record without a rollback step: ask what happened before saying what I saw.\nPraise first and on its own: the bridge on Sunday.",
-    ),
-    (
-        "Jun Ramesh",
-        &[
+        beside: &[(
+            SectionKind::Goals,
+            "The name cache: ask whether Sam could take it, now that DNS is his.",
+        )],
+        margin: "Change record without a rollback step: ask what happened before saying what I saw.\nPraise first and on its own: the bridge on Sunday.",
+    },
+    Prepared {
+        name: "Jun Ramesh",
+        is_first: true,
+        texts: &[
             (
                 SectionKind::Goals,
                 "One year: on the on-call rotation and trusted on it.\nThree years: own a service from design to retirement.\nFive years: I do not know yet, and I would like to talk about how people find out.",
@@ -111,11 +131,13 @@ pub const PREPARED: &[(&str, Texts<'static>, &str)] = &[
                 "To agree on how often we meet. Weekly would help me for the first three months.",
             ),
         ],
-        "First 1:1: mostly listen. Agree on the rhythm. Tell the hosts template story back as praise.",
-    ),
-    (
-        "Elif Brandt",
-        &[
+        beside: &[],
+        margin: "First 1:1: mostly listen. Agree on the rhythm. Tell the hosts template story back as praise.",
+    },
+    Prepared {
+        name: "Elif Brandt",
+        is_first: false,
+        texts: &[
             (
                 SectionKind::Goals,
                 "Release train: 3 h 10 min on Friday. One more step to move out of the evening.",
@@ -128,6 +150,7 @@ pub const PREPARED: &[(&str, Texts<'static>, &str)] = &[
             (SectionKind::Learning, "That “I will tell them tomorrow” is the moment it goes wrong."),
             (SectionKind::Needs, "Your backing when I say no to the studio’s third date."),
         ],
-        "Raise the release delay. Example: the moved date QA heard from the customer. Consequence: Noor’s weekend. Ask what would have made it easy to say it early.",
-    ),
+        beside: &[(SectionKind::Needs, "Yes, and say it in the planning myself.")],
+        margin: "Raise the release delay. Example: the moved date QA heard from the customer. Consequence: Noor’s weekend. Ask what would have made it easy to say it early.",
+    },
 ];

@@ -11,7 +11,7 @@ use store::StoreFault;
 use super::cast::CAST;
 use super::documents::PREPARED;
 use super::pen::Pen;
-use super::story::{GOALS, NOTES, PROMISES, REVIEWS};
+use super::story::{GOALS, NOTES, PROMISES, REVIEWS, TRY_OUTS, WISHES};
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::OpenDesk;
@@ -70,10 +70,10 @@ fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFa
     let who = |name: &str| -> Result<PersonId, StoreFault> {
         cast.get(name).map(|person| person.id).ok_or(StoreFault::Missing)
     };
-    for ((name, texts, margin), (hour, minute, minutes)) in PREPARED.iter().zip(TODAY) {
+    for (planned, (hour, minute, minutes)) in PREPARED.iter().zip(TODAY) {
         let starts = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
-        if let Some(person) = cast.get(name) {
-            pen.prepared(person, starts, minutes, texts, margin)?;
+        if let Some(person) = cast.get(planned.name) {
+            pen.prepared(person, starts, minutes, planned)?;
         }
     }
     for (name, in_days) in [("Tomás Lindqvist", 1), ("Ruth Vance", 3), ("Sam Nakai", 2)] {
@@ -90,6 +90,12 @@ fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFa
     }
     for goal in GOALS {
         pen.goal(who(goal.0)?, goal)?;
+    }
+    for wish in WISHES {
+        pen.wish(who(wish.0)?, wish)?;
+    }
+    for tried in TRY_OUTS {
+        pen.exploration(who(tried.name)?, tried)?;
     }
     for (name, draft) in REVIEWS {
         pen.review(who(name)?, draft)?;

@@ -1,20 +1,24 @@
 //! Writes the demonstration: from days that count back to records with a date.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use domain::action::{Action, ActionState};
+use domain::career::{Exploration, Wish};
 use domain::folder::Note;
 use domain::goal::Goal;
-use domain::one_on_one::{BuiltIn, Factors, Margin, Meeting, MeetingState, Pair, Section};
+use domain::one_on_one::{
+    AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Section, Side,
+    make_agenda,
+};
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
-use domain::{PersonId, RecordId};
+use domain::{MeetingId, PersonId, RecordId};
 use store::StoreFault;
 use store::gate::Deed;
 
 use super::cast::Role;
-use super::documents::{MARGINS, Texts, ordinary};
-use super::story::{Aimed, Noticed, Promised};
+use super::documents::{MARGINS, Prepared, Texts, ordinary};
+use super::story::{Aimed, Noticed, Promised, Tried, Wished};
 use crate::chance::Chance;
 
 /// How many weeks the cast's ribbons cover.
@@ -40,7 +44,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     }
 
     fn ahead(&self, days: i64) -> NaiveDate {
-        self.today + chrono::TimeDelta::days(days)
+        self.today + TimeDelta::days(days)
     }
 
     fn id<T: From<RecordId>>(&mut self, on: NaiveDate) -> T {
@@ -72,12 +76,12 @@ impl<'a, 'b> Pen<'a, 'b> {
             let other_day = monday + Days::new((weekday + 2) % 5);
             let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
             match mark {
-                'm' => self.held(person, regular.and_time(time))?,
+                'm' => self.held(person, regular.and_time(time), None)?,
                 'x' => {
-                    self.moved(person, regular.and_time(time))?;
-                    self.held(person, other_day.and_time(time))?;
+                    let from = self.moved(person, regular.and_time(time))?;
+                    self.held(person, other_day.and_time(time), from)?;
                 }
-                'o' => self.moved(person, regular.and_time(time))?,
+                'o' => drop(self.moved(person, regular.and_time(time))?),
                 _ => {}
             }
         }
@@ -99,14 +103,27 @@ impl<'a, 'b> Pen<'a, 'b> {
         self.deed.put(&pair)
     }
 
-    fn held(&mut self, person: &Person, starts: NaiveDateTime) -> Result<(), StoreFault> {
+    fn held(
+        &mut self,
+        person: &Person,
+        starts: NaiveDateTime,
+        moved_from: Option<MeetingId>,
+    ) -> Result<(), StoreFault> {
         // A made-up past stays in the past, whatever weekday it is today.
         if starts.date() >= self.today {
             return Ok(());
         }
         let mut meeting = Meeting::planned(self.id(starts.date()), person.id, starts, 30);
-        // What is older than a week is done with.
+        meeting.moved_from = moved_from;
+        // What is older than a week is done with: notes went out a few minutes after it, with the same understanding.
         meeting.state = if starts.date() < self.ago(7) { MeetingState::Closed } else { MeetingState::Held };
+        let began = starts.and_utc();
+        meeting.submitted_at = Some(began - TimeDelta::hours(21));
+        (meeting.began_at, meeting.ended_at) = (Some(began), Some(began + TimeDelta::minutes(28)));
+        (meeting.same_mine, meeting.same_theirs) = (true, true);
+        if meeting.state == MeetingState::Closed {
+            meeting.notes_sent_at = Some(began + TimeDelta::minutes(41));
+        }
         self.deed.put(&meeting)?;
         let mut texts = Vec::new();
         for part in BuiltIn::People.sections() {
@@ -120,30 +137,78 @@ impl<'a, 'b> Pen<'a, 'b> {
         Ok(())
     }
 
-    fn moved(&mut self, person: &Person, starts: NaiveDateTime) -> Result<(), StoreFault> {
+    /// None for one that would lie ahead.
+    fn moved(&mut self, person: &Person, starts: NaiveDateTime) -> Result<Option<MeetingId>, StoreFault> {
         if starts.date() >= self.today {
-            return Ok(());
+            return Ok(None);
         }
         let mut meeting = Meeting::planned(self.id(starts.date()), person.id, starts, 30);
         meeting.state = MeetingState::Moved;
-        meeting.reason = "A release needed both of us.".into();
+        meeting.reason = "a release needed both of us".into();
+        meeting.moved_by = Some(if self.chance.happens(50) { Side::Mine } else { Side::Theirs });
         self.deed.put(&meeting)?;
-        self.document(&meeting, &[])
+        self.document(&meeting, &[])?;
+        Ok(Some(meeting.id))
     }
 
-    /// A 1:1 of today, prepared.
+    /// A 1:1 of today, prepared: handed in the day before, or a first one whose blank document went out early.
     pub fn prepared(
         &mut self,
         person: &Person,
         starts: NaiveTime,
         minutes: u32,
-        texts: Texts<'_>,
-        margin: &str,
+        planned: &Prepared,
     ) -> Result<(), StoreFault> {
-        let meeting = Meeting::planned(self.id(self.today), person.id, self.today.and_time(starts), minutes);
+        let starts = self.today.and_time(starts);
+        let mut meeting = Meeting::planned(self.id(self.today), person.id, starts, minutes);
+        let before = starts.and_utc() - TimeDelta::hours(20);
+        if planned.is_first {
+            meeting.kind = MeetingKind::Initial;
+            meeting.template_sent_at = Some(before - TimeDelta::days(3));
+        }
+        meeting.submitted_at = Some(before);
         self.deed.put(&meeting)?;
-        self.document(&meeting, texts)?;
-        self.margin(&meeting, margin)
+        self.document(&meeting, planned.texts)?;
+        self.margin(&meeting, planned.margin)?;
+        if planned.is_first {
+            for item in make_agenda(meeting.id, 0) {
+                let id = self.id(self.today);
+                self.deed.put(&AgendaItem { id, ..item })?;
+            }
+        }
+        for (kind, text) in planned.beside {
+            let section = store::noun::meeting::sections(self.deed.read(), meeting.id)?;
+            let section = section.into_iter().find(|written| written.value.kind == *kind);
+            let section = section.map(|written| written.value.id);
+            let id = self.id(self.today);
+            self.deed.put(&Margin { section, ..Margin::beside(id, meeting.id, *text) })?;
+        }
+        let prep = Prep { history_at: Some(before), ..Prep::begun(self.id(self.today), meeting.id) };
+        self.deed.put(&Prep { seconds: 140, ..prep })
+    }
+
+    /// What somebody wants, or does not know yet.
+    pub fn wish(&mut self, person: PersonId, &(_, ago, kind, text): &Wished) -> Result<(), StoreFault> {
+        let on = self.ago(ago);
+        let (id, unknown) = (self.id(on), text.is_empty());
+        let (text, why) = (text.into(), String::new());
+        self.deed.put(&Wish { id, person, kind, text, unknown, why, first_hand: false, on })
+    }
+
+    /// A role that somebody tries out.
+    pub fn exploration(&mut self, person: PersonId, tried: &Tried) -> Result<(), StoreFault> {
+        let on = self.ago(tried.ago);
+        let id = self.id(on);
+        self.deed.put(&Exploration {
+            id,
+            person,
+            role: tried.role.into(),
+            why: tried.why.into(),
+            next_step: tried.next_step.into(),
+            contact: tried.contact.into(),
+            outcome: String::new(),
+            on,
+        })
     }
 
     /// A 1:1 that is only planned.

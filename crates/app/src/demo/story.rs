@@ -1,5 +1,6 @@
 //! What was noticed, promised and aimed at in the demonstration. Days count back from today.
 
+use domain::career::WishKind;
 use domain::folder::NoteKind::{self, Delivery, Difficulty, Leadership, Other};
 use domain::folder::Polarity::{self, Constructive, Praise};
 use domain::goal::GoalState;
@@ -301,6 +302,71 @@ pub const GOALS: &[Aimed] = &[
         45,
         GoalState::Active,
     ),
+];
+
+/// A wish: whose, how many days ago, about what, and the words; without words they do not know yet.
+pub type Wished = (&'static str, u64, WishKind, &'static str);
+
+/// What people want.
+pub const WISHES: &[Wished] = &[
+    (
+        "Maya Okafor",
+        200,
+        WishKind::OneYear,
+        "Lead the failover work, and speak about it once outside the house.",
+    ),
+    (
+        "Maya Okafor",
+        200,
+        WishKind::ThreeYears,
+        "Decide how we build for failure, without leaving the keyboard.",
+    ),
+    ("Maya Okafor", 200, WishKind::FiveYears, ""),
+    ("Maya Okafor", 90, WishKind::Interest, "How people decide under pressure."),
+    ("Maya Okafor", 90, WishKind::Dislike, "Managing people, for now."),
+    ("Tomás Lindqvist", 170, WishKind::OneYear, "Run an incident from the first page to the write-up."),
+    ("Tomás Lindqvist", 170, WishKind::Like, "Explaining a graph until it is boring."),
+    ("Elif Brandt", 140, WishKind::ThreeYears, "Own releases for more than one product."),
+    ("Elif Brandt", 140, WishKind::Admired, "Noor, who says no in a way that people thank her for."),
+    ("Jun Ramesh", 5, WishKind::OneYear, "On the on-call rotation, and trusted on it."),
+    ("Jun Ramesh", 5, WishKind::ThreeYears, "Own a service from design to retirement."),
+    ("Jun Ramesh", 5, WishKind::FiveYears, ""),
+];
+
+/// A role that somebody tries out.
+pub struct Tried {
+    /// Whose try-out.
+    pub name: &'static str,
+    /// How many days ago it was planned.
+    pub ago: u64,
+    /// The role.
+    pub role: &'static str,
+    /// Why it might fit.
+    pub why: &'static str,
+    /// What happens next.
+    pub next_step: &'static str,
+    /// Whom to talk to.
+    pub contact: &'static str,
+}
+
+/// What is being tried out.
+pub const TRY_OUTS: &[Tried] = &[
+    Tried {
+        name: "Maya Okafor",
+        ago: 30,
+        role: "Incident coach",
+        why: "Others run calmer incidents after she has sat beside them.",
+        next_step: "Sit beside two incidents of the tools team in December.",
+        contact: "Ines Moreau",
+    },
+    Tried {
+        name: "Elif Brandt",
+        ago: 21,
+        role: "Release lead for a second product",
+        why: "The checklist travels, and so does she.",
+        next_step: "Half a day with the quality team to see their calendar.",
+        contact: "Noor Adeyemi",
+    },
 ];
 
 /// The review drafts of this year: about whom, and the draft.

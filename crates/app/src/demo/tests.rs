@@ -28,6 +28,20 @@ fn today_looks_like_a_day_of_work() {
     assert_eq!(of_meetings("/written"), [3, 5, 5]);
     assert_eq!(of_meetings("/new_notes"), [2, 2, 2]);
     assert_eq!(today["people"], 9);
+    // Both documents came in the day before; the first meeting of two people has its own agenda.
+    let page = |n: usize| trial.call("one_on_one.get", json!({ "id": today["meetings"][n]["line"]["id"] }));
+    let (maya, jun) = (page(0), page(1));
+    assert_eq!(maya["submitted_at"], "2026-11-18T14:00:00.000Z");
+    assert!(maya["prep"]["history_at"].is_string() && maya["prep"]["document_at"].is_null());
+    assert_eq!(maya["annotations"].as_array().map(Vec::len), Some(1));
+    assert_eq!((&jun["kind"], jun["agenda"].as_array().map(Vec::len)), (&json!("initial"), Some(6)));
+    let career = trial.call("career.get", json!({ "person": maya["person"]["id"] }));
+    assert_eq!(career["explorations"][0]["role"], "Incident coach");
+    let all = trial.call("one_on_one.list", json!({ "person": maya["person"]["id"], "limit": 60 }));
+    let story = |line: &Value| trial.call("one_on_one.get", json!({ "id": line["id"] }))["story"].clone();
+    let moved =
+        all.as_array().expect("a list").iter().map(story).filter(|story| !story["moved_from"].is_null());
+    assert_eq!(moved.count(), 2, "what was moved says where it came from");
 
     let promises = today["promises"].as_array().expect("a list");
     assert_eq!(promises[0]["text"], "Find a second reader for the talk");

@@ -146,8 +146,8 @@ impl Pair {
         std::iter::successors(self.begins.checked_add_days(first), move |slot| {
             slot.checked_add_days(Days::new(step))
         })
-            .take_while(move |slot| *slot < to && last.is_none_or(|last| slot.date() <= last))
-            .skip_while(move |slot| *slot < from)
+        .take_while(move |slot| *slot < to && last.is_none_or(|last| slot.date() <= last))
+        .skip_while(move |slot| *slot < from)
     }
 
     /// Whether `slot` is one of its slots.
