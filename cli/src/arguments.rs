@@ -301,6 +301,9 @@ pub enum Import {
         /// Which column fills a field, such as `name="Full name"`; guessed from the headings otherwise.
         #[arg(long, value_name = "FIELD=COLUMN")]
         map: Vec<String>,
+        /// What people are to you of whom the file does not say it, such as direct_report, peer or partner.
+        #[arg(long, value_name = "RELATION")]
+        others: Option<String>,
     },
     /// 1:1s from a calendar file (.ics): looks, unless told to apply.
     Ics {

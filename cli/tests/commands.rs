@@ -84,6 +84,14 @@ fn a_roster_is_looked_at_first_and_imported_then() {
     assert_eq!(trial.answers(&take)["added"], 1);
     assert!(trial.prints(&["person", "show", "elif"]).contains("Release engineer"));
     assert_eq!(trial.fails(&["import", "roster", "people.csv", "--map", "shoe=Titel"]).0, 2);
+    // Of whom the file does not say it is asked, and may be told.
+    fs::write(trial.place("more.csv"), "Name\nAna Sol\n").expect("written");
+    let out = trial.run(&["import", "roster", "more.csv", "--dry-run"]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("--others"), "{out:?}");
+    assert_eq!(trial.fails(&["import", "roster", "more.csv", "--others", "boss"]).0, 2);
+    assert_eq!(trial.fails(&["import", "roster", "more.csv", "--others", "me"]).0, 2);
+    trial.prints(&["import", "roster", "more.csv", "--others", "Direct report"]);
+    assert!(trial.prints(&["person", "show", "ana sol"]).contains("direct report"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // A roster file for the preview: four rows, one of them broken.
-import type { RosterPreview } from "../src/door/calls";
+import type { Relation, RosterPreview } from "../src/door/calls";
 import type { Answers } from "./fake_door";
 import { fault, type FakeHouse } from "./fake_house";
 import { people } from "./people";
@@ -12,7 +12,7 @@ const SAMPLE = [
 ];
 
 export function roster_answers(house: FakeHouse): Partial<Answers> {
-  const preview = (mapping: Record<string, string>): RosterPreview => {
+  const preview = (mapping: Record<string, string>, otherwise: Relation = "other"): RosterPreview => {
     const named = mapping.name !== undefined;
     return {
       import: "i1",
@@ -23,6 +23,9 @@ export function roster_answers(house: FakeHouse): Partial<Answers> {
       added: named ? 2 : 0,
       changed: 0,
       unchanged: 1,
+      // Whose manager is in the file has a place by that.
+      unplaced: named && mapping.manager === undefined && mapping.relation === undefined ? 2 : 0,
+      otherwise,
       rejected: named
         ? [{ row: 4, column: "Start", sentence: "This is not a day. Write it as 2026-11-22." }]
         : [{ row: 2, column: "", sentence: "No column holds the name." }],
@@ -31,7 +34,7 @@ export function roster_answers(house: FakeHouse): Partial<Answers> {
   const guess = { name: "Full name", role: "Job title", team: "Org", manager: "Boss", started_on: "Start" };
   return {
     "roster.preview": () => preview(guess),
-    "roster.remap": ({ mapping }) => preview(mapping),
+    "roster.remap": ({ mapping, otherwise }) => preview(mapping, otherwise),
     "roster.apply": ({ import: id }) => {
       if (id !== "i1")
         throw fault("refused", "This import is not on the table any more.", "Choose the file again.");

@@ -4,7 +4,7 @@ import { fault, type FakeHouse } from "./fake_house";
 import type { Answers } from "./fake_door";
 import { people } from "./people";
 
-const GROUPS = ["K7QM", "4XRT", "9WBD", "HN3F", "ZC8P", "2LVJ", "RT6A", "M5XE", "9JGX"];
+export const GROUPS = ["K7QM", "4XRT", "9WBD", "HN3F", "ZC8P", "2LVJ", "RT6A", "M5XE", "9JGX"];
 const kit = () => ({ vault: "v1", groups: GROUPS, ask: [1, 5] as [number, number], made_on: "2026-11-19" });
 
 export function vault_answers(house: FakeHouse): Partial<Answers> {
@@ -70,8 +70,11 @@ export function vault_answers(house: FakeHouse): Partial<Answers> {
         broken: false,
       };
     },
-    "vault.change_passphrase": ({ old, new: fresh }) => {
-      if (old !== house.passphrase) throw fault("refused", "The passphrase you typed is not the one in use.");
+    "vault.change_passphrase": ({ old, kit: code, new: fresh }) => {
+      if (code !== undefined && code.replaceAll(/[^0-9A-Za-z]/g, "") !== GROUPS.join(""))
+        throw fault("refused", "This is not the code of your kit.");
+      if (code === undefined && old !== house.passphrase)
+        throw fault("refused", "The passphrase you typed is not the one in use.");
       house.passphrase = fresh;
       return { findings: [] };
     },

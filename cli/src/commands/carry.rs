@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use app::portable;
-use app::roster::{Apply, Preview, Remap, RosterPreview};
+use app::roster::{Apply, Preview, Relation, Remap, RosterPreview};
 use app::{Desk, Fault};
 use serde_json::json as object;
 
@@ -12,9 +12,16 @@ use crate::answer::{Answer, say};
 use crate::layout::{count, wrapped};
 
 /// Imports people from a CSV file.
-pub fn import_roster(desk: &Desk, file: PathBuf, dry_run: bool, map: &[String]) -> Result<Answer, Fault> {
+pub fn import_roster(
+    desk: &Desk,
+    file: PathBuf,
+    dry_run: bool,
+    map: &[String],
+    others: Option<String>,
+) -> Result<Answer, Fault> {
     let mut preview = desk.run(Preview { file, mapping: None })?;
-    if !map.is_empty() {
+    if !map.is_empty() || others.is_some() {
+        let otherwise = others.map(relation).transpose()?;
         let mut mapping = serde_json::to_value(&preview.mapping).unwrap_or_default();
         for pair in map {
             let (field, column) = pair.split_once('=').ok_or_else(|| {
@@ -23,7 +30,7 @@ pub fn import_roster(desk: &Desk, file: PathBuf, dry_run: bool, map: &[String]) 
             })?;
             mapping[field.trim()] = column.trim().into();
         }
-        let args = object!({ "import": preview.import, "mapping": mapping });
+        let args = object!({ "import": preview.import, "mapping": mapping, "otherwise": otherwise });
         let mapping = serde_json::from_value::<Remap>(args).map_err(|_| {
             Fault::wrong_use("There is no such field.").next(
                 "Fields: name, given_name, family_name, role, level, site, team, manager, relation, employment, \
@@ -31,6 +38,12 @@ pub fn import_roster(desk: &Desk, file: PathBuf, dry_run: bool, map: &[String]) 
             )
         })?;
         preview = desk.run(mapping)?;
+    }
+    if preview.unplaced > 0 && preview.otherwise == Relation::Other {
+        let people = count(preview.unplaced, "person", "people");
+        let sentence =
+            format!("The file does not say what {people} are to you. Say it with --others direct_report.");
+        say(&wrapped(&sentence, ""));
     }
     for reject in &preview.rejected {
         say(&wrapped(&format!("Row {}, {}: {}", reject.row, reject.column, reject.sentence), "  "));
@@ -40,6 +53,16 @@ pub fn import_roster(desk: &Desk, file: PathBuf, dry_run: bool, map: &[String]) 
     }
     let brought = desk.run(Apply { import: preview.import.clone() })?;
     Ok(Answer::new(format!("Imported: {}.", counted(&preview)), json(&brought)?))
+}
+
+/// A relation as it is written in JSON, with spaces or hyphens if one likes.
+fn relation(word: String) -> Result<serde_json::Value, Fault> {
+    const KNOWN: [&str; 7] = ["direct_report", "skip_level", "my_manager", "peer", "partner", "hr", "other"];
+    let word = word.trim().to_lowercase().replace([' ', '-'], "_");
+    let known = KNOWN.contains(&word.as_str());
+    known.then(|| word.into()).ok_or_else(|| {
+        Fault::wrong_use("There is no such relation.").next(format!("Relations: {}.", KNOWN.join(", ")))
+    })
 }
 
 fn counted(preview: &RosterPreview) -> String {

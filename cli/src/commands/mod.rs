@@ -100,8 +100,8 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Action(Action::Drop { id, because }) => action::drop(desk, &id, because),
         Command::History { id } => past::history(desk, &id),
         Command::Undo { deed } => past::undo(desk, deed),
-        Command::Import(Import::Roster { file, dry_run, map }) => {
-            carry::import_roster(desk, file, dry_run, &map)
+        Command::Import(Import::Roster { file, dry_run, map, others }) => {
+            carry::import_roster(desk, file, dry_run, &map, others)
         }
         Command::Import(Import::Ics { file, apply, days_off }) => {
             calendar::import(desk, file, apply, days_off)

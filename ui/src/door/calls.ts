@@ -666,6 +666,8 @@ export type RosterPreview = {
   added: number;
   changed: number;
   unchanged: number;
+  unplaced: number;
+  otherwise: Relation;
   rejected: Rejected[];
 };
 
@@ -946,7 +948,7 @@ export interface Calls {
   "person.year": { args: { id: PersonId; year: number }; reply: Year };
   "person.export_year": { args: { person: PersonId; year: number }; reply: SavedFile };
   "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
-  "roster.remap": { args: { import: string; mapping: Record<string, string> }; reply: RosterPreview };
+  "roster.remap": { args: { import: string; mapping: Record<string, string>; otherwise?: Relation }; reply: RosterPreview };
   "roster.apply": { args: { import: string }; reply: Brought };
   "one_on_one.plan": { args: { person: PersonId; starts: WallTime; zone?: string; minutes?: number; kind?: MeetingKind; follows?: MeetingId }; reply: Made };
   "one_on_one.list": { args: { person?: PersonId; from?: Day; to?: Day; limit?: number }; reply: MeetingLine[] };

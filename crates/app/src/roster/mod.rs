@@ -1,6 +1,7 @@
 //! Bringing the people in from a spreadsheet: look first, then apply as one deed.
 
 use domain::PersonId;
+pub use domain::person::Relation;
 use paper::roster::{self, Mapping, RosterPlan, Row, Table};
 use serde::Serialize;
 
@@ -39,6 +40,10 @@ pub struct RosterPreview {
     pub changed: u64,
     /// People who stay as they are.
     pub unchanged: u64,
+    /// How many of the new ones nothing in the file says what they are to the owner.
+    pub unplaced: u64,
+    /// What those are taken as.
+    pub otherwise: Relation,
     /// What would be left out, and why.
     pub rejected: Vec<Rejected>,
 }
@@ -60,6 +65,7 @@ pub struct Import {
     file_name: String,
     table: Table,
     mapping: Mapping,
+    otherwise: Relation,
 }
 
 impl Import {
@@ -67,14 +73,21 @@ impl Import {
     fn read(file_name: String, bytes: &[u8], mapping: Option<Mapping>) -> Result<Self, Fault> {
         let table = roster::read_table(bytes)?;
         let mapping = mapping.unwrap_or_else(|| roster::guess_mapping(&table.columns));
-        Ok(Self { file_name, table, mapping })
+        Ok(Self { file_name, table, mapping, otherwise: Relation::Other })
     }
 
     /// What it would do to the people who are there now.
     fn plan(&self, desk: &OpenDesk) -> Result<RosterPlan, Fault> {
         let existing = store::noun::person::all(desk.read())?;
         let owner = desk.owner()?;
-        Ok(roster::plan_import(&self.table, &self.mapping, &existing, &owner, PersonId::make)?)
+        Ok(roster::plan_import(
+            &self.table,
+            &self.mapping,
+            &existing,
+            &owner,
+            self.otherwise,
+            PersonId::make,
+        )?)
     }
 
     fn cells_of(&self, row: &Row) -> Vec<String> {
@@ -91,6 +104,8 @@ impl Import {
             added: plan.added.len() as u64,
             changed: plan.changed.len() as u64,
             unchanged: plan.unchanged as u64,
+            unplaced: plan.unplaced as u64,
+            otherwise: self.otherwise,
             rejected: plan
                 .rejected
                 .iter()

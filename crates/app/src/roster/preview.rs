@@ -39,9 +39,7 @@ impl OpenCall for Preview {
         let import = Import::read(files::name_of(&self.file), &bytes, self.mapping)?;
         let plan = match import.plan(desk) {
             // Headings that say nothing are no mistake: the columns are shown, and somebody maps them.
-            Err(_) if is_guessed => {
-                RosterPlan { added: vec![], changed: vec![], unchanged: 0, rejected: vec![] }
-            }
+            Err(_) if is_guessed => RosterPlan::default(),
             plan => plan?,
         };
         let id = desk.drawer().put_import(import);

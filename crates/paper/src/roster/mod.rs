@@ -140,6 +140,9 @@ pub struct RosterPlan {
     pub changed: Vec<Change>,
     /// Rows that say what the vault already knows.
     pub unchanged: usize,
+    /// How many of those it would add the table says nothing about: not what they are to the owner, and no manager that
+    /// would tell.
+    pub unplaced: usize,
     /// What is not taken, by row.
     pub rejected: Vec<Reject>,
 }

@@ -29,6 +29,7 @@ struct Taken {
 /// - Where no column gives the relation to the owner, the line of managers does, for new people and for those whose
 ///   manager changes: direct report, skip-level, the owner's own manager, peer under the same manager, else other.
 ///   What the line cannot know (partner, human resources, and anything it would turn into other) is left alone.
+/// - New people of whom neither says anything are what `otherwise` says.
 ///
 /// # Errors
 /// Only when the mapping does not fit the table. What is wrong with single rows is in the plan.
@@ -37,6 +38,7 @@ pub fn plan_import(
     mapping: &Mapping,
     existing: &[Person],
     owner: &Person,
+    otherwise: Relation,
     mut make_id: impl FnMut() -> PersonId,
 ) -> Result<RosterPlan, PaperFault> {
     let reader = DraftReader::new(table, mapping)?;
@@ -63,9 +65,9 @@ pub fn plan_import(
     }
 
     let lines = settle_managers(&mut taken, &known, &reader, &mut rejected);
-    settle_relations(&mut taken, &lines, owner.id);
+    let unplaced = settle_relations(&mut taken, &lines, owner.id, otherwise);
 
-    let mut plan = RosterPlan { rejected, ..RosterPlan::default() };
+    let mut plan = RosterPlan { rejected, unplaced, ..RosterPlan::default() };
     for Taken { before, after, .. } in taken {
         match before {
             None => plan.added.push(after),
@@ -145,7 +147,9 @@ fn settle_managers(
     lines
 }
 
-fn settle_relations(taken: &mut [Taken], lines: &Lines, owner: PersonId) {
+/// How many new people there are of whom nothing says what they are to the owner; they are what `otherwise` says.
+fn settle_relations(taken: &mut [Taken], lines: &Lines, owner: PersonId, otherwise: Relation) -> usize {
+    let mut unplaced = 0;
     for row in taken.iter_mut().filter(|row| row.after.id != owner) {
         if let Some(relation) = row.draft.relation {
             row.after.relation = relation;
@@ -158,8 +162,12 @@ fn settle_relations(taken: &mut [Taken], lines: &Lines, owner: PersonId) {
             Relation::DirectReport | Relation::SkipLevel => false,
             _ => by_line == Relation::Other,
         });
-        if !keeps {
+        if row.before.is_none() && by_line == Relation::Other {
+            unplaced += 1;
+            row.after.relation = otherwise;
+        } else if !keeps {
             row.after.relation = by_line;
         }
     }
+    unplaced
 }

@@ -16,8 +16,13 @@ fn owner() -> Person {
 }
 
 fn plan(csv: &[u8], existing: &[Person], owner: &Person) -> RosterPlan {
+    plan_otherwise(csv, existing, owner, Relation::Other)
+}
+
+fn plan_otherwise(csv: &[u8], existing: &[Person], owner: &Person, otherwise: Relation) -> RosterPlan {
     let table = read_table(csv).expect("a table");
-    plan_import(&table, &guess_mapping(&table.columns), existing, owner, PersonId::make).expect("a plan")
+    let mapping = guess_mapping(&table.columns);
+    plan_import(&table, &mapping, existing, owner, otherwise, PersonId::make).expect("a plan")
 }
 
 /// The people as they are after the plan was applied.
@@ -246,7 +251,8 @@ fn a_mapping_must_fit_its_table() {
     for mapping in
         [Mapping::new(), [(Field::Name, "c".to_owned())].into(), [(Field::Email, "a".to_owned())].into()]
     {
-        plan_import(&table, &mapping, &[], &owner, PersonId::make).expect_err("does not fit");
+        plan_import(&table, &mapping, &[], &owner, Relation::Other, PersonId::make)
+            .expect_err("does not fit");
     }
     let text = r#"{"name":"a","started_on":"b"}"#;
     let mapping: Mapping = serde_json::from_str(text).expect("a mapping");
@@ -275,7 +281,7 @@ proptest! {
     fn any_bytes_are_a_table_or_a_fault(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(table) = read_table(&bytes) {
             let mapping = [(Field::Name, table.columns.first().cloned().unwrap_or_default())].into();
-            let _ = plan_import(&table, &mapping, &[], &owner(), PersonId::make);
+            let _ = plan_import(&table, &mapping, &[], &owner(), Relation::Other, PersonId::make);
         }
     }
 
@@ -301,5 +307,37 @@ proptest! {
         let people = apply(&plan(csv.as_bytes(), &[], &owner), std::slice::from_ref(&owner));
         let again = plan(csv.as_bytes(), &people, &people[0]);
         prop_assert_eq!((again.added.len(), again.changed), (0, vec![]));
+    }
+}
+
+#[test]
+fn people_the_table_says_nothing_about_are_what_the_owner_says_they_are() {
+    let owner = owner();
+    let bare: &[u8] = b"Name,Role\nAna,Engineer\nBo,Engineer\n";
+    let known = [Person::named(PersonId::make(), "Bo", Relation::Peer)];
+    for (what, csv, existing, otherwise, unplaced, relations) in [
+        ("nothing said", bare, &[][..], Relation::Other, 2, vec![Relation::Other, Relation::Other]),
+        ("chosen", bare, &[][..], Relation::DirectReport, 2, vec![Relation::DirectReport, Relation::DirectReport]),
+        ("who is known stays", bare, &known[..], Relation::DirectReport, 1, vec![Relation::DirectReport]),
+        (
+            "the line of managers knows better",
+            b"Name,E-mail,Manager\nMarta Oyelaran,marta.oyelaran@example.org,Rut\nAna,,Marta Oyelaran\nRut,,\nEli,,\n",
+            &[][..],
+            Relation::Partner,
+            1,
+            vec![Relation::DirectReport, Relation::MyManager, Relation::Partner],
+        ),
+        (
+            "so does a column",
+            b"Name,Relation\nAna,peer\nEli,\nBo,other\n",
+            &[][..],
+            Relation::Hr,
+            1,
+            vec![Relation::Peer, Relation::Hr, Relation::Other],
+        ),
+    ] {
+        let plan = plan_otherwise(csv, existing, &owner, otherwise);
+        let found: Vec<Relation> = plan.added.iter().map(|person| person.relation).collect();
+        assert_eq!((plan.unplaced, found), (unplaced, relations), "{what}");
     }
 }

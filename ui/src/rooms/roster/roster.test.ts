@@ -38,6 +38,19 @@ describe("bringing in a roster", () => {
     await user.selectOptions(sheet.getByLabelText("Name"), "Full name");
     expect(await sheet.findByRole("button", { name: "Bring in 2 people" })).toBeTruthy();
   });
+  it("asks what people are of whom the file does not say it, and only then", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("ci");
+    const sheet = within(await screen.findByTestId("roster"));
+    await user.click(sheet.getByRole("button", { name: "Choose the file" }));
+    await sheet.findByTestId("roster-counts");
+    expect(sheet.queryByLabelText("They are")).toBeNull();
+    await user.selectOptions(sheet.getByLabelText("Manager"), "Not taken");
+    expect(await sheet.findByText(/does not say it of 2 people/)).toBeTruthy();
+    await user.selectOptions(sheet.getByLabelText("They are"), "Direct report");
+    await waitFor(() => expect(door.called("roster.remap").at(-1)?.otherwise).toBe("direct_report"));
+    expect((sheet.getByLabelText("They are") as HTMLSelectElement).value).toBe("direct_report");
+  });
   it("says nothing when the dialog was closed, and a sentence when the file cannot be read", async () => {
     const { user, door } = await open_house();
     await user.keyboard("ci");

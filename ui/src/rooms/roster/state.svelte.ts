@@ -1,5 +1,5 @@
 // A roster on its way in: chosen, looked at, its columns named, and only then kept.
-import type { RosterPreview } from "../../door/calls";
+import type { Relation, RosterPreview } from "../../door/calls";
 import type { Brought } from "../../door/names";
 import { as_fault, call, type Fault } from "../../door/door";
 
@@ -22,6 +22,14 @@ export class RosterWizard {
     const mapping = { ...preview.mapping, [field]: column };
     if (column === "") delete mapping[field];
     await this.#look(() => call("roster.remap", { import: preview.import, mapping }));
+  };
+
+  /** What people are of whom nothing in the file says so. */
+  place = async (otherwise: Relation): Promise<void> => {
+    const preview = this.preview;
+    if (!preview) return;
+    const { import: id, mapping } = preview;
+    await this.#look(() => call("roster.remap", { import: id, mapping, otherwise }));
   };
 
   apply = async (): Promise<Brought | null> => {

@@ -18,6 +18,10 @@ export const words = {
   more_rejected: (count: number) => `and ${count} more`,
   mapping: "Which column is what",
   not_taken: "Not taken",
+  otherwise: "What they are to you",
+  unplaced: (count: number) =>
+    `The file does not say it of ${n(count, "person", "people")}. 1:1s are with direct reports; each can be changed later.`,
+  they_are: "They are",
   sample: "The first rows",
   apply: (count: number) =>
     count === 0 ? "Nothing to bring in" : `Bring in ${n(count, "person", "people")}`,

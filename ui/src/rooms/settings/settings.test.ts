@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { GROUPS } from "../../../dev/fake_vault";
 import { open_house } from "../../../test/house";
+import type { PersonLine } from "../../door/calls";
 
 async function open_settings(user: UserEvent): Promise<void> {
   await user.keyboard("{Control>},{/Control}");
@@ -64,6 +66,40 @@ describe("settings", () => {
     await waitFor(() => expect(door.called("vault.repair")).toHaveLength(1));
     expect(screen.queryByRole("button", { name: "Repair the vault" })).toBeNull();
   });
+  it("offer invented people while nobody is in the vault, and say how many came", async () => {
+    const { user, door } = await open_house({ empty: true });
+    await open_settings(user);
+    await user.click(await screen.findByRole("button", { name: "Fill with invented people" }));
+    expect(await screen.findByText("9 invented people added.")).toBeTruthy();
+    expect(door.called("demo.fill")).toHaveLength(1);
+    await waitFor(() =>
+      expect(screen.queryByRole("button", { name: "Fill with invented people" })).toBeNull(),
+    );
+  });
+  it.each([
+    ["somebody is in it", (all: PersonLine[]) => all],
+    ["only somebody who has left is in it", (all: PersonLine[], left: boolean) => all.slice(0, left ? 2 : 1)],
+  ])("offer no invented people when %s", async (_name, listed) => {
+    const { user, door } = await open_house();
+    const all = await Promise.resolve(door.answers["person.list"]!({}, ""));
+    door.answers["person.list"] = ({ include_left }) => listed(all, include_left === true);
+    await open_settings(user);
+    await screen.findByRole("button", { name: "Import an export" });
+    await waitFor(() => expect(door.called("person.list")).toContainEqual({ include_left: true }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByRole("button", { name: "Fill with invented people" })).toBeNull();
+  });
+  it("say what each part is about, and on its button what it does", async () => {
+    const { user } = await open_house();
+    await open_settings(user);
+    const titles = screen.getAllByRole("heading").map((heading) => heading.textContent);
+    const buttons = within(screen.getByTestId("settings")).getAllByRole("button");
+    expect(buttons.length).toBeGreaterThan(6);
+    expect(
+      buttons.map((button) => button.textContent.trim()).filter((text) => titles.includes(text)),
+    ).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
   it("start a check by its keys from anywhere", async () => {
     const { user } = await open_house();
     await user.keyboard("vc");
@@ -92,6 +128,23 @@ describe("settings", () => {
     await user.click(sheet.getByRole("button", { name: "Done" }));
     expect(screen.queryByTestId("change-passphrase")).toBeNull();
     expect(door.called("vault.rotate")).toEqual([]);
+  });
+  it("take the kit from whoever forgot the passphrase", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
+    const sheet = within(await screen.findByTestId("change-passphrase"));
+    await user.click(sheet.getByRole("button", { name: "I forgot it, use the recovery kit" }));
+    await user.type(sheet.getByLabelText("The new one"), "five loud herons");
+    await user.type(sheet.getByLabelText("The new one once more"), "five loud herons");
+    await user.click(sheet.getByRole("button", { name: "Change it" }));
+    expect(sheet.getByText("Type the groups of your kit.")).toBeTruthy();
+    await user.type(sheet.getByLabelText("Recovery code"), GROUPS.join("-"));
+    await user.click(sheet.getByRole("button", { name: "Change it" }));
+    await sheet.findByText("From now on the new passphrase opens this vault.");
+    expect(door.called("vault.change_passphrase")).toEqual([
+      { kit: GROUPS.join("-"), new: "five loud herons" },
+    ]);
   });
   it("offer new keys with a new kit right after a new passphrase, and ask for nothing twice", async () => {
     const { user, door } = await open_house();
