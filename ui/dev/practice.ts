@@ -284,6 +284,8 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
         parted.same_mine = same_mine ?? parted.same_mine;
         parted.same_theirs = same_theirs ?? parted.same_theirs;
         parted.difference = difference ?? parted.difference;
+        parted.agreed =
+          parted.difference !== "" ? false : parted.same_mine && parted.same_theirs ? true : null;
         const meeting = house.hold.meetings.find((one) => one.id === id)!;
         if (!["held", "notes_sent"].includes(meeting.state)) meeting.state = "held";
         parted.ended_at ??= now().toISOString();

@@ -1,5 +1,6 @@
 // The interface over the fake vault, for looking at it in a browser: `npm run dev`.
 // ?state=none|locked|damaged|open  ?empty  ?crowd  ?keychain  ?demo  ?theme=light|dark  choose where it starts;
+// ?unwritable keeps a calendar file that can no longer be written;
 // ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
 import { mount } from "svelte";
 import { carry_with, type Name } from "../src/door/door";
@@ -21,6 +22,11 @@ const door = new FakeDoor({
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") door.house.settings.theme = theme;
 door.house.status.demo = asked.has("demo");
+if (asked.has("unwritable")) {
+  const trouble = "The calendar file could not be written: its folder is gone.";
+  const place = "/home/dana/Documents/Calendars of the live services team/shared/1-1s.ics";
+  door.answers["calendar.kept"] = () => ({ place, names: false, trouble });
+}
 for (const name of named("fail")) {
   const fail = () => {
     throw fault("machine", "The disk is full.", "Free some space and try again.");

@@ -12,6 +12,8 @@ export interface Command {
   keys: string[];
   /** Also works while text is being typed; what a key alone would write into the text never does. */
   in_text?: boolean;
+  /** Also works while a sheet lies over the page: it neither goes anywhere nor takes the sheet away. */
+  over_sheet?: boolean;
 }
 
 const say = words.command;
@@ -25,13 +27,28 @@ export const commands = [
     group: "frame",
     keys: ["Ctrl Shift N", "Ctrl N"],
     in_text: true,
+    over_sheet: true,
   },
   { id: "history.undo", title: say.undo, group: "frame", keys: ["Ctrl Z"] },
   { id: "frame.back", title: say.back, group: "frame", keys: ["Alt ←"] },
   { id: "frame.forward", title: say.forward, group: "frame", keys: ["Alt →"] },
   { id: "frame.keys", title: say.keys, group: "frame", keys: ["?"] },
-  { id: "settings.theme", title: say.theme, group: "frame", keys: ["Ctrl Shift L"], in_text: true },
-  { id: "settings.present", title: say.present, group: "frame", keys: ["F8"], in_text: true },
+  {
+    id: "settings.theme",
+    title: say.theme,
+    group: "frame",
+    keys: ["Ctrl Shift L"],
+    in_text: true,
+    over_sheet: true,
+  },
+  {
+    id: "settings.present",
+    title: say.present,
+    group: "frame",
+    keys: ["F8"],
+    in_text: true,
+    over_sheet: true,
+  },
 
   { id: "go.today", title: say.go_today, group: "go", keys: ["G T"] },
   { id: "go.people", title: say.go_people, group: "go", keys: ["G P"] },
@@ -75,7 +92,7 @@ export const commands = [
   { id: "files.attach", title: say.attach, group: "page", keys: ["F"] },
   { id: "history.record", title: say.record_history, group: "page", keys: ["H"] },
 
-  { id: "vault.lock", title: say.lock, group: "vault", keys: ["Ctrl L"], in_text: true },
+  { id: "vault.lock", title: say.lock, group: "vault", keys: ["Ctrl L"], in_text: true, over_sheet: true },
   { id: "vault.backup", title: say.backup, group: "vault", keys: ["V B"] },
   { id: "vault.check", title: say.check, group: "vault", keys: ["V C"] },
   { id: "vault.export", title: say.export, group: "vault", keys: ["V E"] },

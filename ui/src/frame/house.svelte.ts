@@ -15,12 +15,20 @@ import { words } from "./words";
 
 /** The lock that was announced comes within two seconds. */
 const LOCK_COMES_WITHIN_MS = 3_000;
+/** Sheets that nothing is lost with: the draft of a quick note outlives it. */
+const IN_PASSING: ReadonlySet<SheetRequest["sheet"]> = new Set([
+  "palette",
+  "keys",
+  "quick_note",
+  "record_history",
+]);
 
 export class House {
   router = new Router();
   draft = new QuickNoteDraft();
   head = $state.raw<Head>({ crumbs: [] });
-  sheet = $state.raw<SheetRequest | null>(null);
+  /** What lies over the page by the frame, the topmost last. */
+  sheets = $state.raw<SheetRequest[]>([]);
   /** Whose page is open. */
   subject = $state<Id | null>(null);
   /** Asked to lock while some text could not be saved. */
@@ -82,11 +90,15 @@ export class House {
     return true;
   };
 
+  /** One sheet takes another's place, unless it is only looked into: then what was begun stays below it. */
   open = (request: SheetRequest): void => {
-    this.sheet = request;
+    const below = IN_PASSING.has(request.sheet)
+      ? this.sheets.filter(({ sheet }) => !IN_PASSING.has(sheet))
+      : [];
+    this.sheets = [...below, request];
   };
-  close = (): void => {
-    this.sheet = null;
+  close = (request: SheetRequest): void => {
+    this.sheets = this.sheets.filter((other) => other !== request);
   };
 
   did = (text: string, ...deeds: (number | null)[]): void => {
@@ -109,7 +121,6 @@ export class House {
   /** Locks, once every text is saved or kept for the next opening. The page then starts anew by the event. */
   lock = async (): Promise<void> => {
     if (!(await this.#hand_over())) {
-      this.sheet = null;
       this.lock_refused = true;
       return;
     }

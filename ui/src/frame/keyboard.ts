@@ -20,7 +20,7 @@ export function stroke_of(event: KeyboardEvent): string {
 export interface KeyboardOptions {
   commands: readonly Command[];
   run: (id: string) => boolean;
-  /** A sheet lies over the page: then only what works in text works at all. */
+  /** A sheet lies over the page: then only what leaves it as it is works at all. */
   covered: () => boolean;
 }
 
@@ -52,12 +52,15 @@ export function listen_to_keys({ commands, run, covered }: KeyboardOptions): () 
     begun = null;
     for (const keys of chord ? [chord, stroke] : [stroke]) {
       for (const command of by_keys.get(keys) ?? []) {
-        if ((writing || covered()) && !command.in_text) continue;
+        if (writing && !command.in_text) continue;
+        if (covered() && !command.over_sheet) continue;
         if (!run(command.id)) continue;
         event.preventDefault();
         return;
       }
     }
+    // The window's own history knows no pages, only how to leave this one.
+    if (stroke === "Alt ←" || stroke === "Alt →") event.preventDefault();
     if (starts.has(stroke) && !writing && !covered()) {
       begun = stroke;
       timer = setTimeout(() => (begun = null), CHORD_MS);

@@ -63,6 +63,7 @@ export const words = {
   note_hint: "Enter keeps it. Esc closes and keeps the draft.",
   note_switch: "Alt P praise, Alt I to improve",
   note_kept: (name: string) => `Kept in ${name}’s fuzzy folder.`,
+  note_kept_mine: "Kept in your own fuzzy folder.",
   note_who_missing: "Say who it is about: a few letters are enough.",
   note_text_missing: "Write a few words first.",
   note_nobody: "There is nobody here yet. Add a person first.",

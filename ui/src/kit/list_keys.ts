@@ -1,9 +1,12 @@
 // J/K and the arrows walk a list, Enter opens: for any element whose rows carry `data-row`.
 // A row is a link or button and takes the focus itself, so the browser does the rest.
 import { in_text } from "./focus";
+import { layers } from "./layers.svelte";
 
 export function list_keys(list: HTMLElement): () => void {
   function press(event: KeyboardEvent) {
+    // A list below a sheet leaves the keys to the sheet.
+    if (layers.top && !list.closest("dialog")) return;
     if (event.ctrlKey || event.metaKey || event.altKey || in_text(event.target)) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;

@@ -11,6 +11,8 @@ let next = 1;
 
 class Toasts {
   list = $state.raw<Toast[]>([]);
+  /** The newest one that was shown, and so read out. */
+  shown = 0;
 
   say(text: string, undo: (() => void) | null = null): void {
     this.#add({ id: next++, text, tone: "plain", undo });

@@ -60,7 +60,19 @@ describe("a calendar file", () => {
     expect(door.called("calendar.keep")).toEqual([{ names: true }]);
     await user.click(kept.getByRole("button", { name: words.keep.stop }));
     await waitFor(() => expect(sheet.queryByTestId("kept-calendar")).toBeNull());
-    expect(sheet.getByText(words.keep.off)).toBeTruthy();
+    expect(await sheet.findByText(words.keep.off)).toBeTruthy();
+  });
+  it("that can no longer be written says so, and the next one carries what this one did", async () => {
+    const { user, door } = await open_house();
+    const trouble = "The folder is gone.";
+    door.answers["calendar.kept"] = () => ({ place: "/away/1-1s.ics", names: true, trouble });
+    await user.keyboard("ca");
+    const kept = within(await screen.findByTestId("kept-calendar"));
+    expect(kept.getByText(words.keep.out_of_date)).toBeTruthy();
+    expect(kept.queryByText(words.keep.with_names)).toBeNull();
+    expect(kept.getByRole("alert").textContent).toBe(words.keep.trouble(trouble));
+    await user.click(kept.getByRole("button", { name: words.keep.other }));
+    expect(door.called("calendar.keep")).toEqual([{ names: true }]);
   });
 });
 
@@ -85,5 +97,10 @@ describe("days off", () => {
       { on: "2026-12-24", until: "2026-12-25", name: "Midwinter" },
     ]);
     expect(door.called("holiday.remove")).toEqual([{ id: "off-2026-12-24" }]);
+    const messages = within(sheet.getByTestId("toasts"));
+    const removed = messages.getByText(words.off.removed("Thursday 24 December")).parentElement!;
+    await user.click(within(removed).getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(door.called("history.undo")).toEqual([{ deed: 2 }]));
+    expect(screen.getByTestId("calendar")).toBeTruthy();
   });
 });

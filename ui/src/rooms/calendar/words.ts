@@ -25,6 +25,7 @@ export const words = {
     stop: "Stop",
     with_names: "Kept up to date, with names",
     without_names: "Kept up to date, without names",
+    out_of_date: "No longer up to date",
     trouble: (sentence: string) => `${sentence} Choose another file.`,
   },
   off: {

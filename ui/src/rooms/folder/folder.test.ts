@@ -20,6 +20,21 @@ describe("the fuzzy folder", () => {
     await user.click(screen.getByRole("button", { name: "Show all notes" }));
     await waitFor(() => expect(screen.getAllByTestId("note")).toHaveLength(7));
   });
+  it("about oneself says what belongs there, and takes a note that is for nobody to raise", async () => {
+    const { user, door } = await open_house();
+    await go(user, "f", "folder");
+    await user.selectOptions(await screen.findByTestId("folder-person"), "About me");
+    const folder = within(screen.getByTestId("folder"));
+    expect(await folder.findByText("Nothing about you yet")).toBeTruthy();
+    await user.click(folder.getAllByRole("button", { name: /^Add a note/ })[0]!);
+    await user.type(await screen.findByTestId("quick-note-text"), "Decides late{Enter}");
+    await screen.findByText("Kept in your own fuzzy folder.");
+    expect(door.called("folder.keep_note")).toMatchObject([{ person: "dana", text: "Decides late" }]);
+    const note = within(await screen.findByTestId("note"));
+    expect(note.queryByText(/raised/)).toBeNull();
+    expect(note.getByRole("button", { name: "Edit" })).toBeTruthy();
+    expect(note.queryByRole("button", { name: "Mark as raised" })).toBeNull();
+  });
   it("opens a note with J and Enter, and changes it", async () => {
     const { user, door } = await open_house();
     await go(user, "f", "folder");

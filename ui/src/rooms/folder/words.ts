@@ -18,6 +18,9 @@ export const words = {
   empty_text: "Keep one line when something happens: what it was, and what it meant.",
   no_match_title: "Nothing fits this choice",
   no_match_text: "Choose another person or both kinds of note.",
+  no_mine_title: "Nothing about you yet",
+  no_mine_text:
+    "What you hear about how you manage is kept here. In a 1:1 it is kept by “Feedback about me”.",
   show_all: "Show all notes",
   loaded: (count: number) => `${n(count, "note", "notes")} shown`,
   list: "Notes",

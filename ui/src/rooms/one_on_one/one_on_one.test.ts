@@ -183,7 +183,13 @@ describe("where a 1:1 comes from and where it went", () => {
   const none = { moved_from: null, moved_to: null, follows: null, reason: "", by: null };
   it.each<[string, string, Partial<MeetingPage["story"]>, boolean, [string, string | null][]]>([
     ["nothing", "planned", {}, false, []],
-    ["follows", "planned", { follows: there }, false, [["Takes up what was left on 12 November, 15:00.", "m0"]]],
+    [
+      "follows",
+      "planned",
+      { follows: there },
+      false,
+      [["Takes up what was left on 12 November, 15:00.", "m0"]],
+    ],
     [
       "moved",
       "held",

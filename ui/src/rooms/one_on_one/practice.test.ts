@@ -294,10 +294,10 @@ describe("after a meeting", () => {
         .getAllByRole("listitem")
         .map(
           (line) =>
-            `${within(line).getByRole("img").getAttribute("aria-label")}: ${line.textContent!.trim()}`,
+            `${within(line).getByRole("img").getAttribute("aria-label")}: ${line.textContent!.trim().replace(/\s+/g, " ")}`,
         );
     expect(after()).toEqual([
-      `open: ${p.after.understood}`,
+      `open: ${p.after.understood} ${p.after.say}`,
       `done: ${p.after.no_promises}`,
       `open: ${p.after.sent}`,
     ]);
@@ -308,6 +308,22 @@ describe("after a meeting", () => {
     );
     await state("notes_sent");
     expect(after()[2]).toBe(`done: ${p.after.sent}`);
+  });
+  it("what both understood may still be said, without ending anything again", async () => {
+    const { user, door } = await open_house();
+    await open_of(user, /18 November.*Elif Brandt/);
+    const sent = within(screen.getByTestId("sent"));
+    await user.click(sent.getByRole("button", { name: p.after.say }));
+    const sheet = within(await screen.findByTestId("part-sheet"));
+    expect(sheet.queryByRole("button", { name: p.part_yes })).toBeNull();
+    await user.type(sheet.getByLabelText(p.difference), "Who says the date");
+    await user.click(sheet.getByRole("button", { name: p.keep }));
+    await screen.findByText(p.part_kept);
+    await waitFor(() => expect(sent.queryByRole("button", { name: p.after.say })).toBeNull());
+    expect(sent.getAllByRole("img")[0]!.getAttribute("aria-label")).toBe(p.after.done);
+    expect(door.called("one_on_one.part")[0]).toMatchObject({ id: "m9", difference: "Who says the date" });
+    expect(door.called("one_on_one.follow_up")).toEqual([]);
+    expect(screen.getByTestId("one-on-one").dataset.state).toBe("held");
   });
 });
 

@@ -85,6 +85,7 @@ export const words = {
     title: "After you met",
     understood: "You both understood the same, or the difference is written down",
     promises: "Every promise has a day",
+    say: "Say so now",
     no_promises: "Nothing was promised",
     sent: "The notes are out",
     received: "You have the notes",
@@ -250,6 +251,8 @@ export const words = {
   follow_late: "No working time lies within 24 to 48 hours. The next one is:",
   follow_none: "No follow-up",
   part_yes: "End the meeting",
+  part_after: "What you both understood",
+  part_kept: "Kept with this 1:1.",
   parted: "The meeting has ended. Send the notes next.",
   planned_follow: (when: string) => `Follow-up planned for ${when}.`,
 

@@ -1,3 +1,5 @@
+import { in_words } from "../../kit/say";
+
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const words = {
@@ -52,8 +54,8 @@ export const words = {
 
   history: "History",
   remove: "Remove this 1:1",
-  remove_sure: (name: string, day: string) =>
-    `The 1:1 with ${name} of ${day} goes from the list, with its five sections, your private margin and its files. Actions made in it stay open.`,
+  remove_sure: (name: string, day: string, sections: number) =>
+    `The 1:1 with ${name} of ${day} goes from the list, with its ${in_words(sections)} ${sections === 1 ? "section" : "sections"}, your private margin and its files. Actions made in it stay open.`,
   remove_back: "You can take it back under recent changes.",
   remove_yes: "Remove",
   removed: "1:1 removed.",

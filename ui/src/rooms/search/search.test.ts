@@ -76,6 +76,15 @@ describe("the search page", () => {
     await in_room("folder");
     expect(await screen.findByText(/Up to 17 November/)).toBeTruthy();
   });
+  it("shows a find as it reads, without the marks of Markdown", async () => {
+    const { user, door } = await open_house();
+    door.house.sections_of("m1")[0]!.text =
+      "## Rollout\n\n- the **zebra crossing** is [open](https://example.test)";
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "zebra");
+    const mark = await screen.findByText("zebra", { selector: "mark" });
+    expect(mark.closest("p")?.textContent?.trim()).toBe("Rollout · the zebra crossing is open");
+  });
   it("moves with the arrows", async () => {
     const { user } = await open_house();
     await user.keyboard("{Control>}f{/Control}");
