@@ -24,7 +24,7 @@ if (theme === "light" || theme === "dark") door.house.settings.theme = theme;
 door.house.status.demo = asked.has("demo");
 if (asked.has("unwritable")) {
   const trouble = "The calendar file could not be written: its folder is gone.";
-  const place = "/home/dana/Documents/Calendars of the live services team/shared/1-1s.ics";
+  const place = "/disk/dana/Documents/Calendars of the live services team/shared/1-1s.ics";
   door.answers["calendar.kept"] = () => ({ place, names: false, trouble });
 }
 for (const name of named("fail")) {

@@ -69,7 +69,7 @@ pub struct NoteFilter {
     pub before: Option<NaiveDate>,
     /// Only about this day or later.
     pub since: Option<NaiveDate>,
-    /// Only those that wait to be talked about.
+    /// Only those that wait to be talked about; notes about the owner never do.
     pub waiting: bool,
     /// About so many. The last day is always whole, so that `before` can go on from it without a gap.
     pub limit: Option<u32>,
@@ -79,7 +79,12 @@ pub struct NoteFilter {
 pub(super) fn lines_sql(filter: &NoteFilter) -> String {
     let person = if filter.person.is_some() { "n.person = ?1" } else { "?1 IS NULL" };
     let polarity = if filter.polarity.is_some() { "n.polarity = ?2" } else { "?2 IS NULL" };
-    let waiting = if filter.waiting { " AND n.raised_on IS NULL AND n.dismissed = 0" } else { "" };
+    // What was kept about the owner was said to the owner already.
+    let waiting = if filter.waiting {
+        " AND n.raised_on IS NULL AND n.dismissed = 0 AND coalesce(p.relation, '') <> 'me'"
+    } else {
+        ""
+    };
     format!(
         "SELECT coalesce(p.name, ''), (SELECT count(*) FROM attachment AS f WHERE f.record = n.id),
            n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed

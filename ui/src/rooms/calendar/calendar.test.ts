@@ -97,6 +97,7 @@ describe("days off", () => {
       { on: "2026-12-24", until: "2026-12-25", name: "Midwinter" },
     ]);
     expect(door.called("holiday.remove")).toEqual([{ id: "off-2026-12-24" }]);
+    await waitFor(() => expect((document.activeElement as HTMLInputElement).type).toBe("date"));
     const messages = within(sheet.getByTestId("toasts"));
     const removed = messages.getByText(words.off.removed("Thursday 24 December")).parentElement!;
     await user.click(within(removed).getByRole("button", { name: "Undo" }));

@@ -108,22 +108,6 @@ describe("Today", () => {
     ]);
     expect(order.map((one) => one.id)).toEqual(["soon", "no day", "theirs"]);
   });
-  it("follows up what is for others to hear, not what was heard about oneself", async () => {
-    const { door } = await open_house();
-    const heard = structuredClone(door.house.hold.notes.find((note) => note.polarity === "constructive")!);
-    door.house.hold.notes.push({
-      ...heard,
-      id: "mine",
-      person: "dana",
-      person_name: "Dana Kessler",
-      text: "Decides late",
-    });
-    door.house.hold.notes.push({ ...heard, id: "theirs", text: "Heard just now" });
-    door.house.tell({ kind: "changed", seq: 9 });
-    const list = within(screen.getByTestId("follow-ups"));
-    expect(await list.findByText(/Heard just now/)).toBeTruthy();
-    expect(list.queryByText(/Decides late/)).toBeNull();
-  });
   it("offers three ways to begin when the vault is empty", async () => {
     const { user } = await open_house({ empty: true });
     expect(screen.getByTestId("headline").textContent).toBe("Welcome, Dana");
