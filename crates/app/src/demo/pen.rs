@@ -12,6 +12,7 @@ use domain::one_on_one::{
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
+use domain::workday::WorkCalendar;
 use domain::{MeetingId, PersonId, RecordId};
 use store::StoreFault;
 use store::gate::Deed;
@@ -211,10 +212,12 @@ impl<'a, 'b> Pen<'a, 'b> {
         })
     }
 
-    /// A 1:1 that is only planned.
-    pub fn planned(&mut self, person: &Person, in_days: i64, starts: NaiveTime) -> Result<(), StoreFault> {
-        let meeting =
-            Meeting::planned(self.id(self.today), person.id, self.ahead(in_days).and_time(starts), 30);
+    /// A 1:1 that is only planned, so many working days ahead.
+    pub fn planned(&mut self, person: &Person, in_days: usize, starts: NaiveTime) -> Result<(), StoreFault> {
+        let calendar = WorkCalendar::default();
+        let ahead = std::iter::successors(Some(self.today), |day| Some(calendar.after(*day)));
+        let day = ahead.take(in_days + 1).last().unwrap_or(self.today);
+        let meeting = Meeting::planned(self.id(self.today), person.id, day.and_time(starts), 30);
         self.deed.put(&meeting)?;
         self.document(&meeting, &[])
     }
