@@ -3,6 +3,7 @@
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::{Element, ElementRef};
@@ -296,7 +297,18 @@ impl Window {
     }
 }
 
+/// A port for a driver, below those that the system gives to connections: while nobody listens yet on one of these, whoever
+/// connects to it may be connected to itself, and then nobody can listen.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    listener.local_addr().expect("its number").port()
+    const FIRST: u32 = 10_000;
+    const ROOM: u32 = 20_000;
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    let port = || {
+        let number = (std::process::id() * 64 + TAKEN.fetch_add(1, Ordering::Relaxed)) % ROOM;
+        u16::try_from(FIRST + number).ok()
+    };
+    std::iter::repeat_with(port)
+        .flatten()
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .expect("a free port")
 }

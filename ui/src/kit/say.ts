@@ -117,3 +117,7 @@ export function span_of_months(months: number): string {
   if (months < 24) return count(months, words.month, words.months_word);
   return count(Math.floor(months / 12), words.year, words.years_word);
 }
+
+/** Facts about one thing in a line; where it breaks, the dot stays at the end. Empty ones are left out. */
+export const dotted = (facts: readonly (string | null | undefined | false)[]): string =>
+  facts.filter(Boolean).join("\u00a0· ");

@@ -193,14 +193,16 @@ impl<'a, 'b> Pen<'a, 'b> {
         let on = self.ago(ago);
         let (id, unknown) = (self.id(on), text.is_empty());
         let (text, why) = (text.into(), String::new());
-        self.deed.put(&Wish { id, person, kind, text, unknown, why, first_hand: false, on })
+        let wish = Wish { id, person, kind, text, unknown, why, first_hand: false, on };
+        wish.check()?;
+        self.deed.put(&wish)
     }
 
     /// A role that somebody tries out.
     pub fn exploration(&mut self, person: PersonId, tried: &Tried) -> Result<(), StoreFault> {
         let on = self.ago(tried.ago);
         let id = self.id(on);
-        self.deed.put(&Exploration {
+        let exploration = Exploration {
             id,
             person,
             role: tried.role.into(),
@@ -209,7 +211,9 @@ impl<'a, 'b> Pen<'a, 'b> {
             contact: tried.contact.into(),
             outcome: String::new(),
             on,
-        })
+        };
+        exploration.check()?;
+        self.deed.put(&exploration)
     }
 
     /// A 1:1 that is only planned, so many working days ahead.

@@ -323,7 +323,7 @@ pub const WISHES: &[Wished] = &[
     ),
     ("Maya Okafor", 200, WishKind::FiveYears, ""),
     ("Maya Okafor", 90, WishKind::Interest, "How people decide under pressure."),
-    ("Maya Okafor", 90, WishKind::Dislike, "Managing people, for now."),
+    ("Maya Okafor", 90, WishKind::Like, "The minute in which a bridge gets quiet."),
     ("Tomás Lindqvist", 170, WishKind::OneYear, "Run an incident from the first page to the write-up."),
     ("Tomás Lindqvist", 170, WishKind::Like, "Explaining a graph until it is boring."),
     ("Elif Brandt", 140, WishKind::ThreeYears, "Own releases for more than one product."),

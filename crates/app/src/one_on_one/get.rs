@@ -196,7 +196,7 @@ impl OpenCall for Get {
         Ok(MeetingPage {
             id: of.id,
             person: PersonLine::of(line.clone(), today),
-            pair: PairPage::of(desk, of.person)?,
+            pair: PairPage::of(desk, of.person, &met)?,
             story: Story::of(read, &of)?,
             owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
             starts: WallTime(of.starts),

@@ -1,10 +1,10 @@
 //! The rhythm with one person: what it is, how it goes, what comes.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use domain::one_on_one::{Factors, Pair, due};
 use domain::{PairId, PersonId, TemplateId};
 use serde::{Deserialize, Serialize};
-use store::noun::meeting;
+use store::noun::meeting::{self, Met};
 
 use super::{Slot, between, present};
 use crate::Fault;
@@ -128,14 +128,13 @@ impl From<Pair> for Rhythm {
 }
 
 impl PairPage {
-    /// The rhythm with somebody, as it is now.
-    pub(crate) fn of(desk: &OpenDesk, person: PersonId) -> Result<Self, Fault> {
+    /// The rhythm with somebody, as it is now; `met` says how often the two have met.
+    pub(crate) fn of(desk: &OpenDesk, person: PersonId, met: &Met) -> Result<Self, Fault> {
         let (today, wall) = (desk.today(), desk.wall());
         let until = wall.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(wall);
         let mut slots = between(desk, Some(person), wall, until)?;
         slots.truncate(AHEAD);
-        let last: Option<NaiveDate> = meeting::met(desk.read(), person)?.last;
-        let gap_days = last.map(|last| due::gap_days(last, today));
+        let gap_days = met.last.map(|last| due::gap_days(last, today));
         let moves = due::moves(&meeting::states(desk.read(), person)?);
         Ok(Self {
             rhythm: present(desk, person)?.map(Rhythm::from),
@@ -153,6 +152,7 @@ impl OpenCall for Get {
     type Reply = PairPage;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        PairPage::of(desk, self.person)
+        let met = meeting::met(desk.read(), self.person)?;
+        PairPage::of(desk, self.person, &met)
     }
 }

@@ -2,7 +2,7 @@
 import type { ActionLine, Slot, Today, TodayMeeting } from "../../door/calls";
 import { day_part, time_part } from "../../kit/days";
 import { presenting } from "../../kit/presenting.svelte";
-import { coming, first_name } from "../../kit/say";
+import { coming, dotted, first_name } from "../../kit/say";
 import { words } from "./words";
 
 /** A meeting counts as ready when something is written in it, or when its owner prepared it. */
@@ -68,5 +68,5 @@ export function meeting_line(meeting: TodayMeeting): string {
     parts.push(words.new_notes(meeting.new_notes, first_name(meeting.person.name)));
   if (meeting.open_actions > 0) parts.push(words.open_actions(meeting.open_actions));
   if (meeting.written > 0) parts.push(words.written(meeting.written));
-  return parts.join(" · ") || words.nothing_new;
+  return dotted(parts) || words.nothing_new;
 }
