@@ -55,13 +55,12 @@ pub fn import_roster(
     Ok(Answer::new(format!("Imported: {}.", counted(&preview)), json(&brought)?))
 }
 
-/// A relation as it is written in JSON, with spaces or hyphens if one likes.
-fn relation(word: String) -> Result<serde_json::Value, Fault> {
-    const KNOWN: [&str; 7] = ["direct_report", "skip_level", "my_manager", "peer", "partner", "hr", "other"];
+/// A relation by its name, with spaces or hyphens if one likes.
+fn relation(word: String) -> Result<Relation, Fault> {
     let word = word.trim().to_lowercase().replace([' ', '-'], "_");
-    let known = KNOWN.contains(&word.as_str());
-    known.then(|| word.into()).ok_or_else(|| {
-        Fault::wrong_use("There is no such relation.").next(format!("Relations: {}.", KNOWN.join(", ")))
+    serde_json::from_value(word.into()).map_err(|_| {
+        Fault::wrong_use("There is no such relation.")
+            .next("Relations: direct_report, skip_level, my_manager, peer, partner, hr, other.")
     })
 }
 

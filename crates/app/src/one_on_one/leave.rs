@@ -323,6 +323,22 @@ mod tests {
     }
 
     #[test]
+    fn a_1_1_that_follows_takes_up_nothing_personal() {
+        let trial = Trial::begin();
+        let (maya, meeting) = full(&trial);
+        let next = json!({ "person": maya, "starts": "2026-11-30T10:00", "follows": meeting });
+        let next = trial.call("one_on_one.plan", next)["id"].clone();
+        let agenda = trial.call("one_on_one.get", json!({ "id": next }))["agenda"].to_string();
+        assert!(
+            agenda.contains("SHAREDPOINT") || agenda.contains("\"extra\""),
+            "something was left: {agenda}"
+        );
+        for word in PRIVATE.iter().chain(&["\"personal\""]) {
+            assert!(!agenda.contains(word), "{word} is on the agenda: {agenda}");
+        }
+    }
+
+    #[test]
     fn a_file_has_an_ending_that_says_what_it_is_and_a_pdf_its_letters() {
         let trial = Trial::begin();
         let (maya, meeting) = full(&trial);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::folder::Note;
-use domain::one_on_one::{Meeting, MeetingState, due};
+use domain::one_on_one::{Meeting, MeetingState, SectionKind, due};
 use domain::{MeetingId, NoteId};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -104,11 +104,13 @@ impl OpenCall for FollowUp {
     }
 }
 
-/// What a meeting left: titles of sections with text that nobody ticked, then the points that somebody added.
+/// What a meeting left: titles of sections with text that nobody ticked, then the points that somebody added. Personal
+/// sections are not among them: they are never asked for, and an agenda leaves with the notes.
 pub(super) fn points_left(read: &Reading, of: MeetingId) -> Result<Vec<String>, StoreFault> {
     let sections = meeting::sections(read, of)?.into_iter();
     let points = agenda::of(read, of)?.into_iter();
     Ok(sections
+        .filter(|written| written.value.kind != SectionKind::Personal)
         .filter(|written| !written.value.is_talked && !written.value.text.trim().is_empty())
         .map(|written| written.value.title)
         .chain(points.filter(|item| !item.done && item.topic.is_none()).map(|item| item.text))

@@ -20,7 +20,7 @@ export const words = {
   not_taken: "Not taken",
   otherwise: "What they are to you",
   unplaced: (count: number) =>
-    `The file does not say it of ${n(count, "person", "people")}. 1:1s are with direct reports; each can be changed later.`,
+    `The file does not say it of ${n(count, "person", "people")}. Only direct reports stand on Today; each can be changed later.`,
   they_are: "They are",
   sample: "The first rows",
   apply: (count: number) =>

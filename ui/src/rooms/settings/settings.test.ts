@@ -135,6 +135,7 @@ describe("settings", () => {
     await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
     const sheet = within(await screen.findByTestId("change-passphrase"));
     await user.click(sheet.getByRole("button", { name: "I forgot it, use the recovery kit" }));
+    await waitFor(() => expect(document.activeElement).toBe(sheet.getByLabelText("Recovery code")));
     await user.type(sheet.getByLabelText("The new one"), "five loud herons");
     await user.type(sheet.getByLabelText("The new one once more"), "five loud herons");
     await user.click(sheet.getByRole("button", { name: "Change it" }));
