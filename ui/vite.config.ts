@@ -23,6 +23,8 @@ export default defineConfig({
     setupFiles: ["./test/setup.ts"],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     restoreMocks: true,
+    // One page for all files, loaded once: each test leaves it empty (test/setup.ts).
+    isolate: false,
     // A generous limit, so that a busy machine fails no test; nothing here measures time.
     testTimeout: 60_000,
   },

@@ -38,6 +38,7 @@ impl OpenCall for Fill {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let today = desk.today();
+        let zone = desk.house().clock().zone().clone();
         let owner = desk.owner()?;
         if store::noun::person::all(desk.read())?.len() > 1 {
             return Err(Refusal::new("demo.not_empty", "This vault already holds people.")
@@ -52,7 +53,7 @@ impl OpenCall for Fill {
                 owner.site = "Vancouver".into();
                 deed.put(&owner)?;
             }
-            write_everything(&mut Pen::new(deed, today), &owner)
+            write_everything(&mut Pen::new(deed, today, &zone), &owner)
         })?;
         Ok(Filled { people: u32::try_from(CAST.len()).unwrap_or(u32::MAX) })
     }

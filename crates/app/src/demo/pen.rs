@@ -12,7 +12,7 @@ use domain::one_on_one::{
 use domain::person::{Person, Skill};
 use domain::review::Review;
 use domain::week::weeks_until;
-use domain::workday::WorkCalendar;
+use domain::workday::{WorkCalendar, Zone};
 use domain::{MeetingId, PersonId, RecordId};
 use store::StoreFault;
 use store::gate::Deed;
@@ -30,13 +30,14 @@ pub struct Pen<'a, 'b> {
     deed: &'a mut Deed<'b>,
     chance: Chance,
     today: NaiveDate,
+    zone: &'a Zone,
 }
 
 impl<'a, 'b> Pen<'a, 'b> {
-    /// A pen whose identifiers and choices follow from the day alone.
-    pub fn new(deed: &'a mut Deed<'b>, today: NaiveDate) -> Self {
+    /// A pen whose identifiers and choices follow from the day alone. Times of day are on the clock of `zone`.
+    pub fn new(deed: &'a mut Deed<'b>, today: NaiveDate, zone: &'a Zone) -> Self {
         let seed = u64::from(today.to_epoch_days().unsigned_abs());
-        Self { deed, chance: Chance::of(seed), today }
+        Self { deed, chance: Chance::of(seed), today, zone }
     }
 
     /// The day so many days ago.
@@ -118,7 +119,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         meeting.moved_from = moved_from;
         // What is older than a week is done with: notes went out a few minutes after it, with the same understanding.
         meeting.state = if starts.date() < self.ago(7) { MeetingState::Closed } else { MeetingState::Held };
-        let began = starts.and_utc();
+        let began = self.zone.instant(starts);
         meeting.submitted_at = Some(began - TimeDelta::hours(21));
         (meeting.began_at, meeting.ended_at) = (Some(began), Some(began + TimeDelta::minutes(28)));
         (meeting.same_mine, meeting.same_theirs) = (true, true);
@@ -162,7 +163,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     ) -> Result<(), StoreFault> {
         let starts = self.today.and_time(starts);
         let mut meeting = Meeting::planned(self.id(self.today), person.id, starts, minutes);
-        let before = starts.and_utc() - TimeDelta::hours(20);
+        let before = self.zone.instant(starts) - TimeDelta::hours(20);
         if planned.is_first {
             meeting.kind = MeetingKind::Initial;
             meeting.template_sent_at = Some(before - TimeDelta::days(3));

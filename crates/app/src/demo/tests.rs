@@ -31,7 +31,7 @@ fn today_looks_like_a_day_of_work() {
     // Both documents came in the day before; the first meeting of two people has its own agenda.
     let page = |n: usize| trial.call("one_on_one.get", json!({ "id": today["meetings"][n]["line"]["id"] }));
     let (maya, jun) = (page(0), page(1));
-    assert_eq!(maya["submitted_at"], "2026-11-18T14:00:00.000Z");
+    assert_eq!(maya["submitted_at"], "2026-11-18T22:00:00.000Z", "two in the afternoon where the owner is");
     assert!(maya["prep"]["history_at"].is_string() && maya["prep"]["document_at"].is_null());
     assert_eq!(maya["annotations"].as_array().map(Vec::len), Some(1));
     assert_eq!((&jun["kind"], jun["agenda"].as_array().map(Vec::len)), (&json!("initial"), Some(6)));

@@ -16,13 +16,19 @@ export function word_diff(before: string, after: string): Piece[] {
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  const pieces = joined([
-    { text: a.slice(0, start).join(""), kind: "same" },
-    ...middle,
-    { text: end > 0 ? a.slice(-end).join("") : "", kind: "same" },
-  ]);
-  return joined(pieces.flatMap((piece, n) => without_shared_space(piece, pieces[n - 1], pieces[n + 1])));
+  const pieces: Piece[] = [];
+  add(pieces, a.slice(0, start).join(""), "same");
+  between(a.slice(start, a.length - end), b.slice(start, b.length - end), pieces);
+  if (end > 0) add(pieces, a.slice(-end).join(""), "same");
+  return with_shared_spaces(pieces);
+}
+
+/** Adds to the last piece what is of its kind. */
+function add(pieces: Piece[], text: string, kind: Piece["kind"]): void {
+  const last = pieces.at(-1);
+  if (text === "") return;
+  if (last?.kind === kind) last.text += text;
+  else pieces.push({ text, kind });
 }
 
 /** Words, each with the space before it, and the space at the end. */
@@ -83,22 +89,19 @@ function table_of(cells: number): Uint16Array {
 }
 
 /** What is gone, new and the same between two rows of words. */
-function between(a: string[], b: string[]): Piece[] {
+function between(a: string[], b: string[], pieces: Piece[]): void {
   if (a.length + b.length > TOO_LONG) {
-    return [
-      { text: a.join(""), kind: "gone" },
-      { text: b.join(""), kind: "new" },
-    ];
+    add(pieces, a.join(""), "gone");
+    add(pieces, b.join(""), "new");
+    return;
   }
   const [olds, news, words] = numbered(a, b);
-  const pieces: Piece[] = [];
   let [i, j] = [0, 0];
   for (const [old_to, new_to] of [...landmarks(olds, news, words), [a.length, b.length] as const]) {
     compare(a, b, olds, news, [i, old_to], [j, new_to], pieces);
-    if (old_to < a.length) pieces.push({ text: a[old_to]!, kind: "same" });
+    if (old_to < a.length) add(pieces, a[old_to]!, "same");
     [i, j] = [old_to + 1, new_to + 1];
   }
-  return pieces;
 }
 
 /** The longest common run of words between two landmarks, by the textbook table. */
@@ -134,36 +137,28 @@ function compare(
   let [i, j] = [0, 0];
   while (i < height || j < width - 1) {
     if (i < height && j < width - 1 && olds[old_from + i] === news[new_from + j]) {
-      pieces.push({ text: a[old_from + i]!, kind: "same" });
+      add(pieces, a[old_from + i]!, "same");
       i++;
       j++;
     } else if (j >= width - 1 || (i < height && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)) {
-      pieces.push({ text: a[old_from + i++]!, kind: "gone" });
+      add(pieces, a[old_from + i++]!, "gone");
     } else {
-      pieces.push({ text: b[new_from + j++]!, kind: "new" });
+      add(pieces, b[new_from + j++]!, "new");
     }
   }
 }
 
 /** Where one word stands for another, the space before both is the same and stays. */
-function without_shared_space(piece: Piece, before?: Piece, after?: Piece): Piece[] {
-  const other = piece.kind === "gone" ? after : before;
-  if (piece.kind === "same" || !other || other.kind === "same") return [piece];
-  const space = leading(piece.text);
-  if (space === "" || space !== leading(other.text)) return [piece];
-  const bare: Piece = { text: piece.text.slice(space.length), kind: piece.kind };
-  return piece.kind === "gone" ? [{ text: space, kind: "same" }, bare] : [bare];
+function with_shared_spaces(pieces: Piece[]): Piece[] {
+  const out: Piece[] = [];
+  pieces.forEach((piece, n) => {
+    const other = pieces[piece.kind === "gone" ? n + 1 : n - 1];
+    const space = piece.kind === "same" || !other || other.kind === "same" ? "" : leading(piece.text);
+    const shared = space !== "" && space === leading(other!.text);
+    if (shared && piece.kind === "gone") add(out, space, "same");
+    add(out, shared ? piece.text.slice(space.length) : piece.text, piece.kind);
+  });
+  return out;
 }
 
 const leading = (text: string) => /^\s*/.exec(text)![0];
-
-function joined(pieces: Piece[]): Piece[] {
-  const out: Piece[] = [];
-  for (const piece of pieces) {
-    const last = out.at(-1);
-    if (piece.text === "") continue;
-    if (last?.kind === piece.kind) last.text += piece.text;
-    else out.push({ ...piece });
-  }
-  return out;
-}
