@@ -70,12 +70,12 @@ impl Vault {
         &self.desk
     }
 
-    /// Makes the day's backup, if something was written and the newest one is of another day. One that could not be made
-    /// is said and changes nothing about the answer.
-    pub fn back_up_after_writing(&self) {
-        if let Err(fault) = self.desk.back_up_after_writing() {
+    /// Empties a long log, and makes the day's backup if something was written and the newest one is of another day. What
+    /// could not be done is said and changes nothing about the answer.
+    pub fn tidy_up(&self) {
+        if let Err(fault) = self.desk.tidy_up() {
             let next = fault.next.map(|next| format!(" {next}")).unwrap_or_default();
-            say(&format!("Notice: The daily backup could not be made. {}{next}", fault.sentence));
+            say(&format!("Notice: The vault could not be tidied up or backed up. {}{next}", fault.sentence));
         }
     }
 

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
             let code = Answer::print(&done.answer, as_json);
             // After the answer, so that nobody waits for it who waits for the answer.
             if let Some(vault) = &done.vault {
-                vault.back_up_after_writing();
+                vault.tidy_up();
             }
             code
         }

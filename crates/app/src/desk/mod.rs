@@ -160,12 +160,15 @@ impl Desk {
         }
     }
 
-    /// For a program that comes and goes: makes the day's backup when it wrote something and the newest backup is of
-    /// another day. A program that stays makes its own.
+    /// For a program that comes and goes, once it has answered: empties a log that grew long, and makes the day's backup
+    /// when it wrote something and the newest backup is of another day. A program that stays does both by itself.
     ///
     /// # Errors
-    /// When it could not be made.
-    pub fn back_up_after_writing(&self) -> Result<(), Fault> {
+    /// When it could not be done.
+    pub fn tidy_up(&self) -> Result<(), Fault> {
+        if let Session::Open(desk) = &mut *self.session() {
+            desk.vault().rest_from_long_log()?;
+        }
         if !self.house.wrote() {
             return Ok(());
         }

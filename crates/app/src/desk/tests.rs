@@ -161,11 +161,11 @@ fn a_program_that_comes_and_goes_backs_up_after_a_write_and_only_then() {
     let (other, heard) = trial.another_program();
     other.call("vault.unlock", json!({ "passphrase": PASSPHRASE }), None).expect("opens");
     other.call("person.list", json!({}), None).expect("read");
-    other.back_up_after_writing().expect("nothing to do");
+    other.tidy_up().expect("nothing to do");
     assert_eq!(backups(&trial), 0, "reading makes none");
     other.call("person.save", person("Maya Okafor"), None).expect("written");
-    other.back_up_after_writing().expect("made");
-    other.back_up_after_writing().expect("made already");
+    other.tidy_up().expect("made");
+    other.tidy_up().expect("made already");
     assert_eq!(backups(&trial), 1);
     assert!(heard.lock().expect("unpoisoned").iter().any(|happening| {
         matches!(happening, Happening::Progress { sentence, .. } if sentence == "Making the daily backup")

@@ -134,6 +134,15 @@ impl Vault {
         rested
     }
 
+    /// Lets the vault rest when its log is long: whoever opens it next would read through all of it first. For a program
+    /// that comes and goes, which need not wait for a rest otherwise.
+    ///
+    /// # Errors
+    /// As [`idle`](Self::idle).
+    pub fn rest_from_long_log(&mut self) -> Result<()> {
+        if transact::is_log_long(&self.folder)? { self.idle() } else { Ok(()) }
+    }
+
     /// Closes the vault and forgets its keys.
     ///
     /// # Errors

@@ -11,12 +11,15 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::Vault;
 use super::cipher::PATIENCE;
+use super::folder::Folder;
 use super::settle::{Verdict, settle};
 use crate::fault::{MachineKind, Result, StoreFault};
 use crate::log::{Entry, Position};
 
 /// After how many pages the database's log is moved into the database.
 const PAGES_OF_LOG: i64 = 200;
+/// A page with its frame in the log.
+const BYTES_OF_PAGE: u64 = 4096 + 24;
 
 impl Vault {
     /// Runs `deed` in one transaction and makes what it returns durable. Without an entry nothing is written.
@@ -88,6 +91,17 @@ fn move_log_if_long(connection: &Connection) -> Result<()> {
         connection.prepare_cached("PRAGMA wal_checkpoint(PASSIVE)")?.query_row([], |_| Ok(()))?;
     }
     Ok(())
+}
+
+/// Whether the file of the log is so long that opening the vault would be slow: moved pages stay in it until it is emptied
+/// or written again from its start.
+pub(super) fn is_log_long(folder: &Folder) -> Result<bool> {
+    let length = match std::fs::metadata(folder.database_log()) {
+        Ok(log) => log.len(),
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => 0,
+        Err(fault) => return Err(fault.into()),
+    };
+    Ok(length > 4 * PAGES_OF_LOG.unsigned_abs() * BYTES_OF_PAGE)
 }
 
 /// Moves the whole log into the database and empties it. Says whether it could: a reader elsewhere may still need it.

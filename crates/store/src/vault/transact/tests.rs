@@ -93,6 +93,22 @@ fn the_log_is_moved_before_it_grows_long() {
 }
 
 #[test]
+fn a_log_that_grew_long_is_emptied_and_a_short_one_left() {
+    let trial = Trial::new();
+    let mut vault = trial.open();
+    let log = || std::fs::metadata(trial.folder.database_log()).unwrap().len();
+    keep(&mut vault, "short").unwrap();
+    let short = log();
+    vault.rest_from_long_log().unwrap();
+    assert!(short > 0 && log() == short, "a short log is left where it is");
+    // One deed of many pages: they are moved into the database, and still stand in the log.
+    keep(&mut vault, &"long ".repeat(900_000)).unwrap();
+    assert!(log() > 4_000_000, "the log has {} bytes", log());
+    vault.rest_from_long_log().unwrap();
+    assert_eq!(log(), 0);
+}
+
+#[test]
 fn two_handles_write_in_turn() {
     let trial = Trial::new();
     let vault = trial.open();
