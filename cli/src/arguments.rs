@@ -40,6 +40,14 @@ pub enum Command {
     Person(Person),
     /// Keep a note in somebody's fuzzy folder.
     Note(Note),
+    /// The notes about somebody, newest first, and how the year stands.
+    Folder {
+        /// About whom: any part of the name that fits nobody else.
+        name: String,
+        /// At most about so many notes.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
     /// The 1:1s.
     #[command(subcommand, visible_alias = "meeting", alias = "1on1")]
     OneOnOne(OneOnOne),
@@ -180,6 +188,48 @@ pub struct Note {
     /// The day it happened [default: today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub on: Option<Day>,
+    /// What it is about.
+    #[arg(long, value_enum)]
+    pub kind: Option<NoteKind>,
+    /// One moment that shows it.
+    #[arg(long, value_name = "TEXT")]
+    pub example: Option<String>,
+    /// What came of it.
+    #[arg(long, value_name = "TEXT")]
+    pub consequence: Option<String>,
+    /// A figure and its unit, such as "104 s".
+    #[arg(long, value_name = "FIGURE", allow_hyphen_values = true)]
+    pub metric: Option<String>,
+    /// A word that gathers notes; may be given several times.
+    #[arg(long = "tag", value_name = "WORD")]
+    pub tags: Vec<String>,
+    /// Who said it. Kept apart from the note, for you alone.
+    #[arg(long, value_name = "WHO")]
+    pub from: Option<String>,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum NoteKind {
+    /// Something delivered.
+    Delivery,
+    /// Leading others.
+    Leadership,
+    /// A hard moment.
+    Difficulty,
+    /// Anything else.
+    Other,
+}
+
+impl From<NoteKind> for app::folder::NoteKind {
+    fn from(kind: NoteKind) -> Self {
+        match kind {
+            NoteKind::Delivery => Self::Delivery,
+            NoteKind::Leadership => Self::Leadership,
+            NoteKind::Difficulty => Self::Difficulty,
+            NoteKind::Other => Self::Other,
+        }
+    }
 }
 
 /// The 1:1s.
@@ -330,6 +380,9 @@ pub enum Export {
     Portable {
         /// Where to: a new or an empty folder.
         folder: PathBuf,
+        /// Leave out where notes came from.
+        #[arg(long)]
+        without_sources: bool,
     },
     /// Every 1:1 and series as a calendar file. Not encrypted.
     Calendar {

@@ -21,6 +21,46 @@ fn a_vault_is_made_without_a_terminal_when_its_kit_has_a_place() {
 }
 
 #[test]
+fn a_folder_is_shown_with_what_its_notes_say_and_without_where_they_came_from() {
+    let trial = Trial::new();
+    let empty = trial.prints(&["folder", "maya"]);
+    assert!(empty.contains(": 0 praise, 0 to improve.\n"), "{empty}");
+    trial.prints(&[
+        "note",
+        "Led the drill.",
+        "--person",
+        "maya",
+        "--praise",
+        "--kind",
+        "leadership",
+        "--example",
+        "At three.",
+        "--consequence",
+        "Nobody noticed.",
+        "--metric",
+        "-4 %",
+        "--tag",
+        "Drill",
+        "--tag",
+        "on-call",
+        "--from",
+        "Canary",
+    ]);
+    let shown = trial.prints(&["folder", "maya"]);
+    for said in [
+        ": 1 praise, 0 to improve, 100 % praise.\n",
+        "praise, not yet raised\n  Led the drill.\n  Example: At three.\n  Consequence: Nobody noticed.\n  Figure: -4 %\n",
+        "  Tags: drill, on-call\n",
+    ] {
+        assert!(shown.contains(said), "{said:?} in {shown}");
+    }
+    assert!(!shown.contains("Canary") && !trial.answers(&["folder", "maya"]).to_string().contains("Canary"));
+    let note = trial.answers(&["folder", "maya"])["notes"][0]["id"].clone();
+    let asked = format!(r#"{{"note":{note}}}"#);
+    assert_eq!(trial.answers(&["call", "folder.sources", &asked])[0]["who"], "Canary");
+}
+
+#[test]
 fn notes_are_kept_found_shown_and_taken_back() {
     let trial = Trial::new();
     let said =

@@ -1,7 +1,8 @@
 // A vault that is hard on a page: sixty direct reports, names of every length and script, long texts.
 import type { ActionLine, GoalLine, MeetingLine, NoteLine, Person, ReviewPage } from "../src/door/calls";
-import { add_days, days_between } from "../src/kit/days";
+import { add_days } from "../src/kit/days";
 import type { Holdings } from "./fake_house";
+import { note_line } from "./folder";
 import { people, TODAY } from "./people";
 
 const HARD_NAMES = [
@@ -20,6 +21,14 @@ const LONG_ROLE =
   "Principal site reliability engineer for payments, ledgers and everything that has to balance at midnight";
 const LONG_TEXT =
   "Took the migration that nobody wanted, wrote down every step before touching anything, asked the storage team to read it, found the two steps that would have lost a day of orders, and then stayed until the last region was over. https://example.test/runbooks/payments/ledger/migration?region=eu-central-1&step=rollback#what-to-do-when-it-does-not-come-back The write-up is now what the other teams copy. What I would ask for next time: say earlier that the date is not possible, to me and to finance, and do not carry it alone over a weekend.";
+
+const HARD_TAGS = [
+  "on-call",
+  "payments-and-ledgers",
+  "donaudampfschifffahrtsgesellschaft",
+  "größe",
+  "write-ups",
+];
 
 const id_of = (n: number) => `c${n}`;
 
@@ -46,7 +55,7 @@ export function crowded(full: Holdings): Holdings {
   };
   const notes = Array.from({ length: 500 }, (_, n): NoteLine => {
     const on = add_days(TODAY, -Math.floor(n / 3));
-    return {
+    return note_line({
       id: `cn${n}`,
       ...who(n % 5 === 0 ? 0 : n),
       polarity: n % 3 === 0 ? "constructive" : "praise",
@@ -54,10 +63,11 @@ export function crowded(full: Holdings): Holdings {
       text: n % 4 === 0 ? LONG_TEXT : "One short line about what happened.",
       on,
       raised_on: n > 200 ? add_days(on, 3) : null,
-      dismissed: false,
       files: n % 9 === 0 ? 1 : 0,
-      age_days: days_between(on, TODAY),
-    };
+      ...(n % 4 === 0 ? { tags: HARD_TAGS, metric: "1234567.25 transactions a second", sources: 1 } : {}),
+      ...(n % 8 === 0 ? { example: LONG_TEXT, consequence: LONG_TEXT } : {}),
+      ...(n % 14 === 1 ? { dismissed: true, dismissed_because: LONG_TEXT.slice(0, 200) } : {}),
+    });
   });
   const meetings = Array.from({ length: 200 }, (_, n): MeetingLine => {
     const day = add_days(TODAY, n < 7 ? 0 : n < 20 ? n : -n);

@@ -5,12 +5,13 @@ import type { Happening } from "../src/door/calls";
 import type { VaultStatus } from "../src/door/names";
 import { now } from "../src/kit/clock";
 import { FakeHouse, fault } from "./fake_house";
-import { folder, find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
+import { find, meeting_page, meetings, person_line, person_page, today, year } from "./fake_pages";
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
 import { calendar_answers } from "./calendar";
 import { NO_STORY, practice_answers, tell_move } from "./practice";
 import { career_answers } from "./career";
+import { folder_answers } from "./folder";
 import { vault_answers } from "./fake_vault";
 
 export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
@@ -43,6 +44,7 @@ export class FakeDoor implements Carrier {
       ...(practice_answers(this.house) as Answers),
       ...(calendar_answers(this.house) as Answers),
       ...(career_answers(this.house) as Answers),
+      ...(folder_answers(this.house) as Answers),
     };
   }
 
@@ -152,26 +154,6 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       });
       return house.saved();
     },
-    "folder.keep_note": ({ person, polarity, kind = "other", text, on = house.today }) => {
-      const id = house.id("n");
-      const { deed } = house.deed("folder.keep_note", `Note about ${house.name_of(person)} kept`, () => {
-        const note = { id, person, person_name: house.name_of(person), polarity, kind, text, on };
-        house.hold.notes.unshift({ ...note, raised_on: null, dismissed: false, files: 0, age_days: 0 });
-      });
-      return { id, deed };
-    },
-    "folder.edit_note": ({ id, ...change }) => {
-      const note = house.hold.notes.find((one) => one.id === id)!;
-      if (change.text !== undefined) house.keep_version(id, "Text", note.text, change.text);
-      return saved(house.deed("folder.edit_note", "Note changed", () => Object.assign(note, change)).deed);
-    },
-    "folder.remove_note": ({ id }) => {
-      house.deed("folder.remove_note", "Note removed", () => {
-        house.hold.notes = house.hold.notes.filter((one) => one.id !== id);
-      });
-      return house.saved();
-    },
-    "folder.list": (args) => folder(house, args),
     "action.add": ({ about, meeting = null, text, owner, due = null }) => {
       const id = house.id("a");
       house.deed("action.add", `Action added: ${text}`, () => {

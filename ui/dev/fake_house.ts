@@ -19,6 +19,7 @@ import type {
 import type { VaultStatus } from "../src/door/names";
 import { now } from "../src/kit/clock";
 import { crowded } from "./crowd";
+import type { KeptSource } from "./folder";
 import * as full from "./full";
 import { people, TODAY } from "./people";
 import { around, rhythms, type Around } from "./practice";
@@ -26,6 +27,8 @@ import { around, rhythms, type Around } from "./practice";
 export interface Holdings {
   people: Person[];
   notes: NoteLine[];
+  /** Where notes came from. */
+  sources: KeptSource[];
   meetings: MeetingLine[];
   sections: Record<string, Section[]>;
   margins: Record<string, string>;
@@ -68,6 +71,7 @@ export class FakeHouse {
     this.hold = {
       people: structuredClone(empty ? people.slice(0, 1) : people),
       notes: empty ? [] : full.notes(),
+      sources: empty ? [] : full.sources(),
       meetings: empty ? [] : full.meetings(),
       sections: {},
       margins: empty ? {} : { m1: full.margin },

@@ -1,6 +1,6 @@
 // The answers that are computed: pages, lists and finds over what the fake vault holds.
 import type { Args, Reply } from "../src/door/door";
-import type { MeetingLine, NoteLine, PersonLine } from "../src/door/calls";
+import type { MeetingLine, PersonLine } from "../src/door/calls";
 import { add_days, day_part, year_of } from "../src/kit/days";
 import { plain } from "../src/kit/fuzzy";
 import type { FakeHouse } from "./fake_house";
@@ -88,17 +88,6 @@ export function meetings(house: FakeHouse, args: Args<"one_on_one.list">): Meeti
     .slice(0, args.limit ?? 100);
 }
 
-export function folder(house: FakeHouse, args: Args<"folder.list">): NoteLine[] {
-  const fit = house.hold.notes
-    .filter((note) => !args.person || note.person === args.person)
-    .filter((note) => !args.polarity || note.polarity === args.polarity)
-    .filter((note) => !args.before || note.on < args.before)
-    .sort((a, b) => b.on.localeCompare(a.on));
-  // The last day of a page is never cut in two.
-  const last = fit[(args.limit ?? 100) - 1];
-  return last ? fit.filter((note) => note.on >= last.on) : fit;
-}
-
 export function today(house: FakeHouse): Reply<"today.get"> {
   const day = house.today;
   const line = (id: string) => person_line(house, id);
@@ -155,9 +144,17 @@ export function find(house: FakeHouse, args: Args<"search.find">): Reply<"search
       { text: text.slice(end), hit: false },
     ].filter((part) => part.text !== "");
   };
+  const asks_for_notes = [args.polarity, args.about, args.raised, args.sourced || undefined, args.goal].some(
+    (one) => one !== undefined,
+  );
   const notes = house.hold.notes
     .filter((note) => fits(note.text) && (!args.person || note.person === args.person))
-    .filter(() => !args.kinds || args.kinds.includes("note"))
+    .filter((note) => !args.polarity || note.polarity === args.polarity)
+    .filter((note) => !args.about || note.kind === args.about)
+    .filter((note) => args.raised === undefined || (note.raised_on !== null) === args.raised)
+    .filter((note) => !args.sourced || note.sources > 0)
+    .filter((note) => !args.goal || note.goals.includes(args.goal))
+    .filter(() => !args.kinds?.length || args.kinds.includes("note"))
     .map((note) => ({
       kind: "note" as const,
       record: note.id,
@@ -172,7 +169,7 @@ export function find(house: FakeHouse, args: Args<"search.find">): Reply<"search
     house
       .sections_of(meeting.id)
       .filter((section) => fits(section.text) && (!args.person || meeting.person === args.person))
-      .filter(() => !args.kinds || args.kinds.includes("section"))
+      .filter(() => !asks_for_notes && (!args.kinds?.length || args.kinds.includes("section")))
       .map((section) => ({
         kind: "section" as const,
         record: section.id,

@@ -9,8 +9,8 @@ import type {
   ReviewPage,
   Section,
 } from "../src/door/calls";
-import { days_between } from "../src/kit/days";
-import { people, TODAY } from "./people";
+import { note_line, type KeptSource } from "./folder";
+import { people } from "./people";
 
 const name_of = (id: string) => people.find((person) => person.id === id)?.name ?? "";
 
@@ -21,20 +21,7 @@ const note = (
   on: string,
   text: string,
   more: Partial<NoteLine> = {},
-): NoteLine => ({
-  id,
-  person,
-  person_name: name_of(person),
-  polarity,
-  kind: "other",
-  text,
-  on,
-  raised_on: null,
-  dismissed: false,
-  files: 0,
-  age_days: days_between(on, TODAY),
-  ...more,
-});
+): NoteLine => note_line({ id, person, person_name: name_of(person), polarity, text, on, ...more });
 
 export const notes = (): NoteLine[] => [
   note(
@@ -46,6 +33,8 @@ export const notes = (): NoteLine[] => [
     {
       kind: "leadership",
       files: 1,
+      sources: 1,
+      tags: ["on-call"],
     },
   ),
   note(
@@ -61,6 +50,10 @@ export const notes = (): NoteLine[] => [
     "constructive",
     "2026-11-13",
     "Change record went in without a rollback step; peer review caught it. Cost the reviewers an hour.",
+    {
+      kind: "delivery",
+      example: "The change of 12 November: forty lines of steps, and none that takes them back.",
+    },
   ),
   note(
     "n4",
@@ -70,6 +63,8 @@ export const notes = (): NoteLine[] => [
     "Led the load balancer incident calmly and wrote it up the same evening.",
     {
       kind: "delivery",
+      metric: "22 min",
+      tags: ["incident"],
     },
   ),
   note(
@@ -81,6 +76,11 @@ export const notes = (): NoteLine[] => [
     {
       raised_on: "2026-10-08",
       kind: "delivery",
+      example: "The drill of 1 October: Sam and Jun ran it, and she only watched the clock.",
+      consequence: "The next two drills were run without her.",
+      metric: "104 s",
+      tags: ["failover", "mentoring"],
+      goals: ["g1"],
     },
   ),
   note("n6", "sam", "praise", "2026-09-22", "Asked the question nobody else dared to ask in the retro.", {
@@ -89,6 +89,21 @@ export const notes = (): NoteLine[] => [
   note("n7", "elif", "praise", "2026-09-03", "Cut the release checklist from forty steps to eleven.", {
     kind: "delivery",
   }),
+];
+
+/** Where some of them came from. */
+export const sources = (): KeptSource[] => [
+  {
+    id: "s1",
+    note: "n1",
+    kind: "chat",
+    who: "Sam, in the channel of the on-call team",
+    person: "sam",
+    person_name: name_of("sam"),
+    sent_at: "2026-11-17T16:40:00Z",
+    subject: "",
+    text: "I would still be reading zone files if she had gone home at six. She asked questions until I saw it myself.",
+  },
 ];
 
 const meeting = (

@@ -84,6 +84,28 @@ const full_only: Record<string, Walk> = {
     await user.click(screen.getByRole("button", { name: /^Change: Ask HR/ }));
     await screen.findByTestId("action-sheet");
   },
+  "set a note aside": async (user) => {
+    await go(user, "f", "folder");
+    await user.click((await screen.findAllByRole("button", { name: "Set aside" }))[0]!);
+    await screen.findByTestId("aside-sheet");
+  },
+  "where a note came from": async (user) => {
+    await go(user, "f", "folder");
+    await user.click((await screen.findAllByRole("button", { name: "Edit" }))[0]!);
+    await user.click(await screen.findByRole("button", { name: "Add where it came from" }));
+    await screen.findByTestId("source-form");
+  },
+  "folder of one person": async (user) => {
+    await go(user, "f", "folder");
+    await user.selectOptions(await screen.findByTestId("folder-person"), "Maya Okafor");
+    await screen.findByRole("heading", { name: "2026 in figures" });
+  },
+  "search in notes": async (user) => {
+    await user.keyboard("{Control>}f{/Control}");
+    await screen.findByTestId("search-field");
+    await user.selectOptions(screen.getByLabelText("In"), "Fuzzy folder");
+    await screen.findByLabelText("Talked about");
+  },
   "edit a note": async (user) => {
     await go(user, "f", "folder");
     await user.click((await screen.findAllByRole("button", { name: "Edit" }))[0]!);

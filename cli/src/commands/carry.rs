@@ -86,8 +86,8 @@ pub fn import_portable(desk: &Desk, folder: PathBuf) -> Result<Answer, Fault> {
 }
 
 /// Exports everything.
-pub fn export_portable(desk: &Desk, folder: PathBuf) -> Result<Answer, Fault> {
-    let written = desk.run_as(portable::Export { folder }, "nook")?;
+pub fn export_portable(desk: &Desk, folder: PathBuf, without_sources: bool) -> Result<Answer, Fault> {
+    let written = desk.run_as(portable::Export { folder, without_sources }, "nook")?;
     let (records, files) =
         (count(written.records, "record", "records"), count(written.files, "file", "files"));
     let text = format!(

@@ -75,9 +75,7 @@ fn section(text: &mut String, title: &str, lines: &str) {
 
 /// Searches everything.
 pub fn search(desk: &Desk, query: String, limit: u32) -> Result<Answer, Fault> {
-    let args =
-        Find { query, person: None, kinds: None, polarity: None, from: None, to: None, limit: Some(limit) };
-    let found = desk.run(args)?;
+    let found = desk.run(Find { query, limit: Some(limit), ..Find::default() })?;
     let answer = json(&found)?;
     Ok(Answer::new(found_in_words(&found), answer))
 }

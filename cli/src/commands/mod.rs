@@ -12,8 +12,8 @@ mod any;
 mod bench;
 mod calendar;
 mod carry;
+mod folder;
 mod init;
-mod keep;
 mod look;
 mod one_on_one;
 mod past;
@@ -79,7 +79,8 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Search { query, limit } => look::search(desk, query, limit),
         Command::Person(Person::List { all }) => people::list(desk, all),
         Command::Person(Person::Show { name }) => people::show(desk, &name),
-        Command::Note(note) => keep::note(desk, note),
+        Command::Note(note) => folder::note(desk, note),
+        Command::Folder { name, limit } => folder::folder(desk, &name, limit),
         Command::OneOnOne(OneOnOne::List { person, limit }) => one_on_one::list(desk, person, limit),
         Command::OneOnOne(OneOnOne::Plan { name, starts, minutes, first }) => {
             one_on_one::plan(desk, &name, starts, minutes, first)
@@ -108,7 +109,9 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         }
         Command::Export(Export::Calendar { output, names }) => calendar::export(desk, output, names),
         Command::Import(Import::Portable { folder }) => carry::import_portable(desk, folder),
-        Command::Export(Export::Portable { folder }) => carry::export_portable(desk, folder),
+        Command::Export(Export::Portable { folder, without_sources }) => {
+            carry::export_portable(desk, folder, without_sources)
+        }
         Command::Export(Export::OneOnOne { name, on, output }) => one_on_one::export(desk, &name, on, output),
         Command::Backup { file } => vault::backup(desk, file),
         Command::Check { repair, accept_loss } => vault::check(desk, repair, accept_loss),

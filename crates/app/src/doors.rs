@@ -97,6 +97,10 @@ doors! {
     open    quick "folder.edit_note"         folder::EditNote;
     open    quick "folder.remove_note"       folder::RemoveNote;
     open    quick "folder.list"              folder::List;
+    open    quick "folder.look_back"         folder::LookBack;
+    open    quick "folder.sources"           folder::Sources;
+    open    quick "folder.save_source"       folder::SaveSource;
+    open    quick "folder.remove_source"     folder::RemoveSource;
 
     open    quick "action.add"               action::Add;
     open    quick "action.read_line"         action::ReadLine;

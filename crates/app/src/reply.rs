@@ -91,6 +91,8 @@ pub enum RecordKind {
     Wish,
     /// A try-out of a role.
     Exploration,
+    /// Where a note came from.
+    Source,
     /// An attached file.
     Attachment,
 }
@@ -115,6 +117,7 @@ impl RecordKind {
             Self::Holiday => Noun::Holiday,
             Self::Wish => Noun::Wish,
             Self::Exploration => Noun::Exploration,
+            Self::Source => Noun::Source,
             Self::Attachment => Noun::Attachment,
         }
     }
@@ -138,6 +141,7 @@ impl RecordKind {
             Noun::Holiday => Self::Holiday,
             Noun::Wish => Self::Wish,
             Noun::Exploration => Self::Exploration,
+            Noun::Source => Self::Source,
             Noun::Attachment => Self::Attachment,
             Noun::Setting => return Option::None,
         })

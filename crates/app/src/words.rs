@@ -43,6 +43,8 @@ pub fn deed(name: &str) -> &'static str {
         "folder.keep_note" => "Note kept",
         "folder.edit_note" => "Note changed",
         "folder.remove_note" => "Note removed",
+        "folder.save_source" => "Source of a note kept",
+        "folder.remove_source" => "Source of a note removed",
         "action.add" => "Action added",
         "action.set" => "Action changed",
         "goal.save" => "Goal saved",
@@ -139,6 +141,7 @@ pub fn noun(noun: Noun) -> &'static str {
         Noun::Holiday => "day off",
         Noun::Wish => "wish",
         Noun::Exploration => "try-out",
+        Noun::Source => "source",
     }
 }
 
@@ -158,7 +161,10 @@ pub fn field(name: &str) -> String {
         "polarity" => "Praise or constructive",
         "on" => "Day",
         "raised_on" => "Raised on",
+        "raised_in" => "Talked about in",
         "dismissed" => "Set aside",
+        "dismissed_because" => "Why it was set aside",
+        "kept_at" => "Written down",
         "dropped_because" => "Why it was dropped",
         "since" => "Since",
         other => return sentence_case(other),

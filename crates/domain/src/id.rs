@@ -89,6 +89,8 @@ ids! {
     MarginId,
     /// One entry of a fuzzy folder.
     NoteId,
+    /// Where one note came from.
+    SourceId,
     /// One goal.
     GoalId,
     /// One review draft.

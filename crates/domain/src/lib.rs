@@ -6,7 +6,9 @@
 
 pub mod action;
 pub mod attachment;
+pub mod balance;
 pub mod career;
+pub mod cycle;
 pub mod folder;
 pub mod goal;
 pub mod id;
@@ -21,6 +23,6 @@ pub mod workday;
 
 pub use id::{
     ActionId, AgendaId, AttachmentId, DeviceId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId,
-    NoteId, PairId, PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
+    NoteId, PairId, PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, SourceId, TemplateId, WishId,
 };
 pub use refusal::Refusal;

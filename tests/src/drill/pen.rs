@@ -159,7 +159,10 @@ impl Pen<'_> {
         if !self.notes.is_empty() {
             let id = self.chance.pick(&self.notes).clone();
             let text = self.text();
-            self.call("folder.edit_note", json!({ "id": id, "text": text, "dismissed": true }));
+            self.call(
+                "folder.edit_note",
+                json!({ "id": id, "text": text, "dismissed": true, "dismissed_because": "said twice" }),
+            );
         }
     }
 

@@ -215,6 +215,32 @@ export type Findings = {
   findings: Finding[];
 };
 
+/** One cycle of a folder. */
+export type FolderCycle = {
+  name: string;
+  from: Day;
+  to: Day;
+  praise: number;
+  constructive: number;
+  praise_percent: number | null;
+  verdict: Verdict;
+  quarters: FolderQuarter[];
+  recent_percent: number;
+  is_mostly_recent: boolean;
+  quiet_days: number | null;
+  waiting: number;
+  waiting_days: number | null;
+};
+
+/** A quarter of a cycle. */
+export type FolderQuarter = {
+  from: Day;
+  to: Day;
+  praise: number;
+  constructive: number;
+  is_empty: boolean;
+};
+
 /** What was found. */
 export type Found = {
   hits: Hit[];
@@ -427,6 +453,15 @@ export type NoteLine = {
   dismissed: boolean;
   files: number;
   age_days: number;
+  example: string;
+  consequence: string;
+  metric: string;
+  tags: string[];
+  goals: GoalId[];
+  raised_in: MeetingId[];
+  dismissed_because: string;
+  sources: number;
+  lacks_example: boolean;
 };
 
 /** The room that shows a find, and what it opens there. */
@@ -562,7 +597,7 @@ export type Reading = "history" | "document" | "folder";
 export type RecordId = string;
 
 /** What a hit or a history belongs to. */
-export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "attachment";
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "attachment";
 
 /** A row or a cell that is left out. */
 export type Rejected = {
@@ -744,6 +779,33 @@ export type Slot = {
   is_day_off: boolean;
 };
 
+/** Who said it and how, as it is given. */
+export type SourceGiven = {
+  kind?: SourceKind;
+  who?: string;
+  person?: PersonId;
+  subject?: string;
+  text?: string;
+};
+
+/** Where one note came from. */
+export type SourceId = string;
+
+/** How something reached the owner. */
+export type SourceKind = "said" | "mail" | "chat" | "document";
+
+/** Where a note came from. */
+export type SourceLine = {
+  id: SourceId;
+  kind: SourceKind;
+  who: string;
+  person: PersonId | null;
+  person_name: string;
+  sent_at: Instant | null;
+  subject: string;
+  text: string;
+};
+
 /** A stretch of days. */
 export type Spell = {
   from: Day;
@@ -874,6 +936,9 @@ export type VaultStatus = {
   lock_after_minutes: number;
 };
 
+/** What a share of praise says. */
+export type Verdict = "nothing" | "too_few" | "even" | "glowing" | "short_changed";
+
 /** What one deed did to the record. */
 export type Version = {
   deed: number;
@@ -987,10 +1052,14 @@ export interface Calls {
   "template.list": { args: None; reply: TemplateLine[] };
   "template.save": { args: { id?: TemplateId; name: string; sections: TemplateSection[] }; reply: Made };
   "template.remove": { args: { id: TemplateId }; reply: Saved };
-  "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day }; reply: Kept };
-  "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; dismissed?: boolean }; reply: Saved };
+  "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day; example?: string; consequence?: string; metric?: string; tags?: string[]; goals?: GoalId[]; source?: SourceGiven }; reply: Kept };
+  "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; raised_in?: MeetingId[]; dismissed?: boolean; dismissed_because?: string; example?: string; consequence?: string; metric?: string; tags?: string[]; goals?: GoalId[] }; reply: Saved };
   "folder.remove_note": { args: { id: NoteId }; reply: Saved };
   "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
+  "folder.look_back": { args: { person: PersonId; on?: Day }; reply: FolderCycle };
+  "folder.sources": { args: { note: NoteId }; reply: SourceLine[] };
+  "folder.save_source": { args: { note: NoteId; id?: SourceId; source: SourceGiven }; reply: Made };
+  "folder.remove_source": { args: { id: SourceId }; reply: Saved };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
@@ -1015,11 +1084,11 @@ export interface Calls {
   "holiday.add": { args: { on: Day; until?: Day; name: string }; reply: Saved };
   "holiday.remove": { args: { id: HolidayId }; reply: Saved };
   "reminder.due": { args: None; reply: ReminderLine[] };
-  "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; from?: Day; to?: Day; limit?: number }; reply: Found };
+  "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; about?: NoteKind; raised?: boolean; sourced?: boolean; goal?: GoalId; from?: Day; to?: Day; limit?: number }; reply: Found };
   "history.of": { args: { record: RecordId }; reply: Version[] };
   "history.recent": { args: { limit?: number }; reply: DeedLine[] };
   "history.undo": { args: { deed?: number }; reply: Undone };
-  "portable.export": { args: None; reply: Exported };
+  "portable.export": { args: { without_sources?: boolean }; reply: Exported };
   "portable.import": { args: None; reply: Brought };
   "demo.fill": { args: None; reply: Filled };
   "app.cancel": { args: { job: string }; reply: None };

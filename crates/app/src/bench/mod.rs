@@ -196,15 +196,16 @@ impl Writer<'_> {
             let words = writer.chance.between(20, 120);
             let raised_after = writer.chance.below(30);
             let raised = on + Days::new(raised_after);
+            // In this order, so that the same seed gives the same vault.
+            let (id, person) = (writer.id(on), writer.person_of(people));
+            let polarity = if writer.chance.happens(60) { Polarity::Praise } else { Polarity::Constructive };
+            let kind = writer.chance.pick(&kinds).copied().unwrap_or_default();
+            let text = writer.lexicon.text(&mut writer.chance, words);
             Made::Note(Note {
-                id: writer.id(on),
-                person: writer.person_of(people),
-                polarity: if writer.chance.happens(60) { Polarity::Praise } else { Polarity::Constructive },
-                kind: writer.chance.pick(&kinds).copied().unwrap_or_default(),
-                text: writer.lexicon.text(&mut writer.chance, words),
-                on,
+                kind,
                 raised_on: (raised < writer.today && writer.chance.happens(95)).then_some(raised),
                 dismissed: writer.chance.happens(2),
+                ..Note::line(id, person, polarity, text, on)
             })
         })
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use domain::action::{Action, ActionState};
 use domain::career::{Exploration, Wish};
-use domain::folder::Note;
+use domain::folder::{Metric, Note, Source, SourceKind};
 use domain::goal::Goal;
 use domain::one_on_one::{
     AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Section, Side,
@@ -19,7 +19,7 @@ use store::gate::Deed;
 
 use super::cast::Role;
 use super::documents::{MARGINS, Prepared, Texts, ordinary};
-use super::story::{Aimed, Noticed, Promised, Tried, Wished};
+use super::story::{Aimed, DETAILS, Noticed, Promised, Tried, Wished};
 use crate::chance::Chance;
 
 /// How many weeks the cast's ribbons cover.
@@ -249,16 +249,26 @@ impl<'a, 'b> Pen<'a, 'b> {
     ) -> Result<(), StoreFault> {
         let on = self.ago(ago);
         let raised_on = raised_after.map(|days| on + Days::new(days));
-        let note = Note {
-            id: self.id(on),
-            person,
-            polarity,
+        let mut note = Note {
             kind,
-            text: text.into(),
-            on,
             raised_on,
-            dismissed: false,
+            kept_at: Some(noon(on)),
+            ..Note::line(self.id(on), person, polarity, text, on)
         };
+        if let Some(detail) = DETAILS.iter().find(|detail| text.starts_with(detail.of)) {
+            note.example = detail.example.into();
+            note.consequence = detail.consequence.into();
+            note.metric = Metric::typed(detail.metric).ok();
+            note.tags = detail.tags.iter().map(|&tag| tag.into()).collect();
+            if let Some((who, words)) = detail.from {
+                let source = Source {
+                    who: who.into(),
+                    text: words.into(),
+                    ..Source::of(self.id(on), note.id, SourceKind::Chat)
+                };
+                self.deed.put(&source)?;
+            }
+        }
         self.deed.put(&note)
     }
 

@@ -8,6 +8,69 @@ use domain::goal::GoalState;
 /// A note: who, how many days ago, what kind, after how many days it was raised, and the text.
 pub type Noticed = (&'static str, u64, Polarity, NoteKind, Option<u64>, &'static str);
 
+/// What a note says beside its line, and where it came from. It belongs to the note whose text begins with `of`.
+pub struct Detail {
+    /// The beginning of the note's text.
+    pub of: &'static str,
+    /// One moment that shows it.
+    pub example: &'static str,
+    /// What came of it.
+    pub consequence: &'static str,
+    /// A figure with its unit.
+    pub metric: &'static str,
+    /// Words that gather notes.
+    pub tags: &'static [&'static str],
+    /// Who said it and how, for the owner alone.
+    pub from: Option<(&'static str, &'static str)>,
+}
+
+/// Every detail. Most notes stay one line.
+pub const DETAILS: &[Detail] = &[
+    Detail {
+        of: "Stayed on the bridge",
+        example: "At 01:40 she took the notes over, so that Sam could read the resolver’s log.",
+        consequence: "Sam found the stale entry himself, and will not need her for the next one.",
+        metric: "",
+        tags: &["on-call", "helping"],
+        from: Some((
+            "Sam Nakai, in the team’s channel",
+            "Could not have done Sunday without Maya. She stayed two hours longer and let me find it.",
+        )),
+    },
+    Detail {
+        of: "Halved failover time",
+        example: "The two presented the drill to the other teams; she sat in the second row.",
+        consequence: "Both lead drills of their own now.",
+        metric: "104 s",
+        tags: &["failover"],
+        from: None,
+    },
+    Detail {
+        of: "Change record went in",
+        example: "The record of Tuesday’s firewall change had an empty rollback section.",
+        consequence: "Two reviewers wrote the step themselves.",
+        metric: "1 h",
+        tags: &["changes"],
+        from: None,
+    },
+    Detail {
+        of: "Cut the release train",
+        example: "",
+        consequence: "Support hears of a release before noon.",
+        metric: "3 h",
+        tags: &["releases"],
+        from: None,
+    },
+    Detail {
+        of: "Release delay: QA heard",
+        example: "The moved date of the spring release.",
+        consequence: "QA had planned the weekend for it.",
+        metric: "",
+        tags: &["releases"],
+        from: Some(("Noor, QA", "We learned it from the customer. Again.")),
+    },
+];
+
 /// The fuzzy folders.
 pub const NOTES: &[Noticed] = &[
     (

@@ -10,6 +10,22 @@ fn every_ribbon_covers_half_a_year() {
 }
 
 #[test]
+fn every_detail_belongs_to_a_note() {
+    let trial = Trial::begin();
+    trial.call("demo.fill", json!({}));
+    let notes = trial.call("folder.list", json!({ "limit": 200 }));
+    let notes = notes.as_array().expect("a list");
+    let with = |field: &str, empty: Value| notes.iter().filter(|note| note[field] != empty).count();
+    let wanted =
+        |has: fn(&super::story::Detail) -> bool| super::story::DETAILS.iter().filter(|one| has(one)).count();
+    assert_eq!(with("example", json!("")), wanted(|one| !one.example.is_empty()));
+    assert_eq!(with("consequence", json!("")), wanted(|one| !one.consequence.is_empty()));
+    assert_eq!(with("metric", json!("")), wanted(|one| !one.metric.is_empty()));
+    assert_eq!(with("tags", json!([])), wanted(|one| !one.tags.is_empty()));
+    assert_eq!(with("sources", json!(0)), wanted(|one| one.from.is_some()));
+}
+
+#[test]
 fn today_looks_like_a_day_of_work() {
     let trial = Trial::begin();
     assert_eq!(trial.call("demo.fill", json!({})), json!({ "people": 9 }));

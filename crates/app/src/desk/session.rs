@@ -316,6 +316,7 @@ pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFau
         Noun::Holiday => noun::get::<workday::Holiday>(read, id)?.is_some(),
         Noun::Wish => noun::get::<career::Wish>(read, id)?.is_some(),
         Noun::Exploration => noun::get::<career::Exploration>(read, id)?.is_some(),
+        Noun::Source => noun::get::<folder::Source>(read, id)?.is_some(),
         Noun::Setting => false,
     })
 }

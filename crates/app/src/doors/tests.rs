@@ -106,6 +106,9 @@ impl Scene {
                 "/0/raised_on",
                 json!("2026-11-19"),
             ),
+            ("folder.look_back", json!({ "person": maya }), "/verdict", json!("too_few")),
+            ("folder.save_source", json!({ "note": note, "source": { "who": "Jun" } }), "", Value::Null),
+            ("folder.sources", json!({ "note": note }), "/0/who", json!("Jun")),
             (
                 "action.add",
                 json!({ "about": maya, "owner": maya, "text": "Send the draft" }),
@@ -211,6 +214,8 @@ fn every_open_call_does_its_work_by_name() {
         "template.list",
         "template.save",
         "template.remove",
+        // Those of where notes came from through these.
+        "folder.remove_source",
         // Those of careers through these.
         "career.get",
         "career.save_wish",

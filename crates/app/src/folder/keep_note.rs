@@ -2,9 +2,11 @@
 
 use domain::folder::{Note, NoteKind, Polarity};
 use domain::person::Person;
-use domain::{NoteId, PersonId};
+use domain::{GoalId, NoteId, PersonId, SourceId};
 use serde::{Deserialize, Serialize};
 
+use super::said::Said;
+use super::source::SourceGiven;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
@@ -25,6 +27,18 @@ pub struct KeepNote {
     pub text: String,
     /// The day it happened; today when absent.
     pub on: Option<Day>,
+    /// One moment that shows it, Markdown.
+    pub example: Option<String>,
+    /// What came of it, Markdown.
+    pub consequence: Option<String>,
+    /// A figure and its unit, such as `104 s`.
+    pub metric: Option<String>,
+    /// Words that gather notes.
+    pub tags: Option<Vec<String>>,
+    /// The goals it is about.
+    pub goals: Option<Vec<GoalId>>,
+    /// Where it came from; kept apart from it.
+    pub source: Option<SourceGiven>,
 }
 
 /// The note that was kept.
@@ -42,20 +56,26 @@ impl OpenCall for KeepNote {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let today = desk.today();
-        let note = Note {
-            id: NoteId::make(),
-            person: self.person,
-            polarity: self.polarity,
+        let on = self.on.map_or(today, |day| day.0);
+        let mut note = Note {
             kind: self.kind.unwrap_or_default(),
-            text: self.text,
-            on: self.on.map_or(today, |day| day.0),
-            raised_on: None,
-            dismissed: false,
+            kept_at: Some(desk.now()),
+            ..Note::line(NoteId::make(), self.person, self.polarity, self.text, on)
         };
-        note.check(today)?;
+        let said = Said {
+            example: self.example,
+            consequence: self.consequence,
+            metric: self.metric,
+            tags: self.tags,
+            goals: self.goals,
+        };
+        let source = self.source.map(|given| given.source_of(SourceId::make(), note.id)).transpose()?;
         let done = desk.deed(Self::NAME, |deed| {
             need::<Person>(deed.read(), note.person)?;
-            deed.put(&note)
+            said.put_into(&mut note, deed.read())?;
+            note.check(today)?;
+            deed.put(&note)?;
+            source.as_ref().map_or(Ok(()), |source| deed.put(source))
         })?;
         Ok(Kept { id: note.id, deed: done.deed.unwrap_or_default() })
     }

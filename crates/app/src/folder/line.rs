@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::folder::{NoteKind, Polarity};
-use domain::{NoteId, PersonId};
+use domain::{GoalId, MeetingId, NoteId, PersonId};
 use serde::Serialize;
 
 use crate::stamp::Day;
@@ -33,6 +33,24 @@ pub struct NoteLine {
     pub files: u32,
     /// Days since it happened.
     pub age_days: i64,
+    /// One moment that shows it, Markdown.
+    pub example: String,
+    /// What came of it, Markdown.
+    pub consequence: String,
+    /// A figure and its unit, such as `104 s`.
+    pub metric: String,
+    /// Words that gather notes.
+    pub tags: Vec<String>,
+    /// The goals it is about.
+    pub goals: Vec<GoalId>,
+    /// The 1:1s in which it was talked about.
+    pub raised_in: Vec<MeetingId>,
+    /// Why it was set aside.
+    pub dismissed_because: String,
+    /// How many sources say where it came from.
+    pub sources: u32,
+    /// It is about how somebody works with others, and no example or figure shows it yet.
+    pub lacks_example: bool,
 }
 
 impl NoteLine {
@@ -41,6 +59,15 @@ impl NoteLine {
         let note = line.note;
         Self {
             age_days: note.age_days(today),
+            lacks_example: note.lacks_example(),
+            example: note.example,
+            consequence: note.consequence,
+            metric: note.metric.map(|metric| metric.to_string()).unwrap_or_default(),
+            tags: note.tags,
+            goals: note.goals,
+            raised_in: note.raised_in,
+            dismissed_because: note.dismissed_because,
+            sources: line.sources,
             id: note.id,
             person: note.person,
             person_name: line.person_name,

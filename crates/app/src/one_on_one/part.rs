@@ -56,6 +56,9 @@ impl OpenCall for Part {
             for id in self.raised.unwrap_or_default() {
                 let mut note: Note = need(deed.read(), id)?;
                 note.raised_on = Some(note.raised_on.unwrap_or(on.max(note.on)));
+                if !note.raised_in.contains(&of.id) {
+                    note.raised_in.push(of.id);
+                }
                 note.check(today)?;
                 deed.put(&note)?;
             }

@@ -233,7 +233,8 @@ fn a21_a_note_is_carried_along_and_raised_when_it_was_talked_about() {
     assert_eq!(page(&trial, &meeting)["annotations"][0]["text"], "No rollback step.");
     assert_eq!(page(&trial, &meeting)["annotations"][0]["note"], note);
     trial.call("one_on_one.part", json!({ "id": meeting, "raised": [note] }));
-    assert_eq!(trial.call("folder.list", json!({ "person": maya }))[0]["raised_on"], "2026-11-19");
+    let raised = trial.call("folder.list", json!({ "person": maya }))[0].clone();
+    assert_eq!((&raised["raised_on"], &raised["raised_in"]), (&json!("2026-11-19"), &json!([meeting])));
     let elsewhere = trial.person("Tomás Lindqvist");
     let other = json!({ "person": elsewhere, "polarity": "praise", "text": "Calm." });
     let other = trial.call("folder.keep_note", other)["id"].clone();

@@ -1,7 +1,11 @@
 //! Writing the whole vault as a folder of open formats.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
+use domain::RecordId;
+use domain::attachment::Attachment;
+use domain::folder::Source;
 use paper::portable::{FolderWriter, Record};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -21,6 +25,11 @@ pub struct Export {
     /// Where to: a new or an empty folder.
     #[cfg_attr(test, ts(skip))]
     pub folder: PathBuf,
+    /// Leaves out where notes came from: what remains can be read by others without betraying anybody. A vault that is
+    /// made from such a folder lacks them.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub without_sources: bool,
 }
 
 /// What was written.
@@ -64,10 +73,22 @@ impl OpenCall for Export {
         each(&moment, |holiday| put(Record::Holiday(holiday)))?;
         each(&moment, |wish| put(Record::Wish(wish)))?;
         each(&moment, |exploration| put(Record::Exploration(exploration)))?;
-        each(&moment, |attachment| put(Record::Attachment(attachment)))?;
+        let mut sources: HashSet<RecordId> = HashSet::new();
+        each(&moment, |source: Source| {
+            if self.without_sources {
+                sources.insert(source.id.record());
+                return Ok(());
+            }
+            put(Record::Source(source))
+        })?;
+        let goes = |attachment: &Attachment| !sources.contains(&attachment.record);
+        each(
+            &moment,
+            |attachment| if goes(&attachment) { put(Record::Attachment(attachment)) } else { Ok(()) },
+        )?;
 
         let library = Library::read(&moment)?;
-        for attachment in library.attachments() {
+        for attachment in library.attachments().iter().filter(|attachment| goes(attachment)) {
             desk.work().step(total, Some(total), "Writing the attached files")?;
             writer.put_attachment_bytes(attachment, &store::attachment::content(&moment, attachment.id)?)?;
         }

@@ -156,6 +156,10 @@ impl Bringing<'_, '_> {
                 exploration.person = self.owner.here(exploration.person);
                 self.put(&exploration)
             }
+            Record::Source(mut source) => {
+                source.person = source.person.map(|person| self.owner.here(person));
+                self.put(&source)
+            }
             Record::Template(template) => self.put(&template),
             Record::Agenda(item) => self.put(&item),
             Record::Prep(prep) => self.put(&prep),

@@ -1,7 +1,7 @@
 //! Finding words in everything that was written, newest first.
 
-use domain::folder::Polarity;
-use domain::{PersonId, RecordId, text};
+use domain::folder::{NoteKind, Polarity};
+use domain::{GoalId, PersonId, RecordId, text};
 use serde::{Deserialize, Serialize};
 use store::noun::{Noun, person};
 use store::search::{self, Query};
@@ -17,7 +17,7 @@ use crate::stamp::Day;
 const PEOPLE: u32 = 6;
 
 /// Searches texts, titles and names.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Find {
@@ -29,6 +29,14 @@ pub struct Find {
     pub kinds: Option<Vec<RecordKind>>,
     /// Only notes of praise, or only constructive ones.
     pub polarity: Option<Polarity>,
+    /// Only notes about this.
+    pub about: Option<NoteKind>,
+    /// Only notes that were talked about, or only those that were not.
+    pub raised: Option<bool>,
+    /// Only notes whose source is kept.
+    pub sourced: Option<bool>,
+    /// Only notes about this goal.
+    pub goal: Option<GoalId>,
     /// The first day.
     pub from: Option<Day>,
     /// The last day.
@@ -117,6 +125,10 @@ impl OpenCall for Find {
             person: self.person,
             kinds: self.kinds.unwrap_or_default().into_iter().map(RecordKind::noun).collect(),
             polarity: self.polarity,
+            about: self.about,
+            raised: self.raised,
+            sourced: self.sourced.unwrap_or(false),
+            goal: self.goal,
             from: self.from.map(|day| day.0),
             to: self.to.map(|day| day.0),
             limit: page(self.limit),

@@ -1,9 +1,6 @@
 //! Today, in one answer.
 
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDate, NaiveTime};
-use domain::PersonId;
 use domain::folder::Polarity;
 use domain::one_on_one::MeetingState;
 use domain::person::Relation;
@@ -82,14 +79,15 @@ impl OpenCall for Get {
         let _moment = store::noun::one_moment(read)?;
         let owner = person::owner(read)?;
         let me = owner.as_ref().map(|owner| owner.id);
-        let people: Vec<PersonLine> = person::lines(read, desk.wall(), Some(today))?
-            .into_iter()
-            .map(|line| PersonLine::of(line, today))
-            .collect();
+        let reports: Vec<PersonLine> =
+            person::lines_of(read, Relation::DirectReport, desk.wall(), Some(today))?
+                .into_iter()
+                .map(|line| PersonLine::of(line, today))
+                .collect();
         let open = ActionFilter { open: Some(true), ..ActionFilter::default() };
         let mut owed: Vec<ActionLine> =
             action::lines(read, &open)?.into_iter().map(|line| ActionLine::of(line, me)).collect();
-        let meetings = meetings_of(desk, today, &people, &owed)?;
+        let meetings = meetings_of(desk, today, &owed)?;
         owed.sort_by_key(|action| !action.mine);
         owed.truncate(MOST as usize);
         let midnight = today.and_time(NaiveTime::MIN);
@@ -109,33 +107,31 @@ impl OpenCall for Get {
                 .into_iter()
                 .map(|line| NoteLine::of(line, today))
                 .collect(),
-            ribbon: ribbon(desk, today, &people)?,
-            people: count(people.iter().filter(|person| person.relation != Relation::Me).count()),
+            ribbon: ribbon(desk, today, reports)?,
+            people: person::count(read, Some(today))?,
             backup_age_days: desk.newest_backup()?.map(|at| (desk.now() - at).num_days().max(0)),
         })
     }
 }
 
-fn meetings_of(
-    desk: &OpenDesk,
-    today: NaiveDate,
-    people: &[PersonLine],
-    owed: &[ActionLine],
-) -> Result<Vec<TodayMeeting>, Fault> {
-    let by_id: HashMap<PersonId, &PersonLine> = people.iter().map(|person| (person.id, person)).collect();
+fn meetings_of(desk: &OpenDesk, today: NaiveDate, owed: &[ActionLine]) -> Result<Vec<TodayMeeting>, Fault> {
     let filter = MeetingFilter { from: Some(today), to: Some(today), ..MeetingFilter::default() };
     let mut lines = meeting::lines(desk.read(), &filter)?;
     lines.retain(|line| !matches!(line.state, MeetingState::Moved | MeetingState::Cancelled));
     lines.sort_by_key(|line| (line.starts, line.id));
     let mut meetings = Vec::with_capacity(lines.len());
     for line in lines {
-        let Some(person) = by_id.get(&line.person) else { continue };
+        let Some(person) = person::line(desk.read(), line.person, desk.wall())? else { continue };
+        let person = PersonLine::of(person, today);
+        if person.left {
+            continue;
+        }
         meetings.push(TodayMeeting {
-            person: (*person).clone(),
             new_notes: person.unraised,
             open_actions: count(owed.iter().filter(|action| action.about == line.person).count()),
             written: line.filled,
             line: line.into(),
+            person,
         });
     }
     Ok(meetings)

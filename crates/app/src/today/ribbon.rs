@@ -1,7 +1,7 @@
 //! Half a year with each direct report, week by week.
 
 use chrono::NaiveDate;
-use domain::person::{Person, Relation};
+use domain::person::Person;
 use domain::week::weeks_until;
 use serde::Serialize;
 
@@ -27,18 +27,17 @@ pub struct RibbonLine {
     pub quiet: bool,
 }
 
-/// The ribbons of every direct report among `people`.
-pub fn ribbon(desk: &OpenDesk, today: NaiveDate, people: &[PersonLine]) -> Result<Vec<RibbonLine>, Fault> {
+/// The ribbons of the direct reports.
+pub fn ribbon(desk: &OpenDesk, today: NaiveDate, reports: Vec<PersonLine>) -> Result<Vec<RibbonLine>, Fault> {
     let mondays = weeks_until(today, WEEKS);
     let (Some(&first), Some(&last)) = (mondays.first(), mondays.last()) else { return Ok(Vec::new()) };
     let mut ribbon = Vec::new();
-    for person in people.iter().filter(|person| person.relation == Relation::DirectReport) {
-        // One by one: a director knows hundreds of people and has a dozen reports.
+    for person in reports {
         let weeks = store::noun::person::weeks(desk.read(), person.id, first, sunday_of(last))?;
         ribbon.push(RibbonLine {
             weeks: fill_weeks(&mondays, &weeks, today),
-            quiet: is_quiet(desk, person, today)?,
-            person: person.clone(),
+            quiet: is_quiet(desk, &person, today)?,
+            person,
         });
     }
     Ok(ribbon)

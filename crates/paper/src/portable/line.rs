@@ -7,11 +7,11 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId, NoteId, PairId,
-    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
+    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, SourceId, TemplateId, WishId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
-    folder::{Note, NoteKind, Polarity},
+    folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Goal, GoalState},
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
@@ -72,8 +72,11 @@ lines! {
         #[serde(default)] section: Option<SectionId>, text: String,
     }
     NoteLine is Note {
-        dismissed: bool, id: NoteId, kind: NoteKind, on: NaiveDate, person: PersonId, polarity: Polarity,
-        raised_on: Option<NaiveDate>, text: String,
+        #[serde(default)] consequence: String, dismissed: bool, #[serde(default)] dismissed_because: String,
+        #[serde(default)] example: String, #[serde(default)] goals: Vec<GoalId>, id: NoteId,
+        #[serde(default)] kept_at: Option<DateTime<Utc>>, kind: NoteKind, #[serde(default)] metric: Option<Metric>,
+        on: NaiveDate, person: PersonId, polarity: Polarity, #[serde(default)] raised_in: Vec<MeetingId>,
+        raised_on: Option<NaiveDate>, #[serde(default)] tags: Vec<String>, text: String,
     }
     GoalLine is Goal {
         due: Option<NaiveDate>, id: GoalId, person: PersonId, #[serde(default)] review_days: Option<u32>,
@@ -109,6 +112,10 @@ lines! {
     ExplorationLine is Exploration {
         contact: String, id: ExplorationId, next_step: String, on: NaiveDate, outcome: String, person: PersonId,
         role: String, why: String,
+    }
+    SourceLine is Source {
+        id: SourceId, kind: SourceKind, message_id: String, note: NoteId, person: Option<PersonId>,
+        sent_at: Option<DateTime<Utc>>, subject: String, text: String, who: String,
     }
     AttachmentLine is Attachment {
         added_at: DateTime<Utc>, bytes: u64, id: AttachmentId, name: String, record: RecordId,
@@ -152,6 +159,7 @@ pub(super) fn to_line(record: Record) -> serde_json::Result<String> {
         Record::Holiday(holiday) => serde_json::to_string(&HolidayLine::from(holiday)),
         Record::Wish(wish) => serde_json::to_string(&WishLine::from(wish)),
         Record::Exploration(exploration) => serde_json::to_string(&ExplorationLine::from(exploration)),
+        Record::Source(source) => serde_json::to_string(&SourceLine::from(source)),
         Record::Attachment(attachment) => serde_json::to_string(&AttachmentLine::from(attachment)),
     }
 }
@@ -175,6 +183,7 @@ pub(super) fn from_line(noun: Noun, line: &str) -> serde_json::Result<Record> {
         Noun::Holiday => Record::Holiday(serde_json::from_str::<HolidayLine>(line)?.into()),
         Noun::Wish => Record::Wish(serde_json::from_str::<WishLine>(line)?.into()),
         Noun::Exploration => Record::Exploration(serde_json::from_str::<ExplorationLine>(line)?.into()),
+        Noun::Source => Record::Source(serde_json::from_str::<SourceLine>(line)?.into()),
         Noun::Attachment => Record::Attachment(serde_json::from_str::<AttachmentLine>(line)?.into()),
     })
 }

@@ -31,7 +31,7 @@ pub use record::{Noun, Record};
 pub use write::{FolderWriter, Written};
 
 /// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// A folder that is being written.
 pub trait FolderOut {

@@ -265,9 +265,21 @@ fn notes_page(pages: &PersonPages) -> Option<String> {
             &format!("{}: {}, {}", say_day(note.on), say_word(note.polarity), say_word(note.kind)),
         );
         page.block(&note.text);
+        for (label, text) in [("Example", &note.example), ("Consequence", &note.consequence)] {
+            if !text.is_empty() {
+                page.block(&format!("**{label}:** {text}"));
+            }
+        }
+        if let Some(metric) = &note.metric {
+            page.block(&format!("**Figure:** {metric}"));
+        }
+        if !note.tags.is_empty() {
+            page.block(&format!("Tags: {}", note.tags.join(", ")));
+        }
         match (note.raised_on, note.dismissed) {
             (Some(day), _) => page.block(&format!("*Talked about on {}.*", say_day(day))),
-            (None, true) => page.block("*Set aside.*"),
+            (None, true) if note.dismissed_because.is_empty() => page.block("*Set aside.*"),
+            (None, true) => page.block(&format!("*Set aside: {}*", note.dismissed_because)),
             (None, false) => {}
         }
         attached(&mut page, pages, &[note.id.record()], "../..");

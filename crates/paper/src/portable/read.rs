@@ -25,7 +25,7 @@ const MEND: &str =
 pub struct FolderReader<'a, F: FolderIn> {
     folder: &'a F,
     manifest: Manifest,
-    nouns: std::array::IntoIter<Noun, 17>,
+    nouns: std::array::IntoIter<Noun, { Noun::ALL.len() }>,
     open: Option<OpenFile<F::File>>,
     seen: HashSet<RecordId>,
     has_owner: bool,

@@ -6,7 +6,7 @@ use domain::{
     action::Action,
     attachment::Attachment,
     career::{Exploration, Wish},
-    folder::Note,
+    folder::{Note, Source},
     goal::Goal,
     one_on_one::{AgendaItem, Margin, Meeting, Pair, Prep, Remark, Section, Template},
     person::Person,
@@ -50,13 +50,15 @@ pub enum Noun {
     Wish,
     /// [`Exploration`]
     Exploration,
+    /// [`Source`]
+    Source,
     /// [`Attachment`]
     Attachment,
 }
 
 impl Noun {
     /// Every noun, in order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Person,
         Self::OneOnOne,
         Self::Section,
@@ -73,6 +75,7 @@ impl Noun {
         Self::Holiday,
         Self::Wish,
         Self::Exploration,
+        Self::Source,
         Self::Attachment,
     ];
 
@@ -95,6 +98,7 @@ impl Noun {
             Self::Holiday => "holiday",
             Self::Wish => "wish",
             Self::Exploration => "exploration",
+            Self::Source => "source",
             Self::Attachment => "attachment",
         }
     }
@@ -135,6 +139,8 @@ pub enum Record {
     Wish(Wish),
     /// A try-out of a role.
     Exploration(Exploration),
+    /// Where a note came from.
+    Source(Source),
     /// What is known of an attached file.
     Attachment(Attachment),
 }
@@ -159,6 +165,7 @@ impl Record {
             Self::Holiday(_) => Noun::Holiday,
             Self::Wish(_) => Noun::Wish,
             Self::Exploration(_) => Noun::Exploration,
+            Self::Source(_) => Noun::Source,
             Self::Attachment(_) => Noun::Attachment,
         }
     }
@@ -182,6 +189,7 @@ impl Record {
             Self::Holiday(holiday) => holiday.id.record(),
             Self::Wish(wish) => wish.id.record(),
             Self::Exploration(exploration) => exploration.id.record(),
+            Self::Source(source) => source.id.record(),
             Self::Attachment(attachment) => attachment.id.record(),
         }
     }
@@ -207,6 +215,7 @@ impl Record {
             Self::Holiday(holiday) => holiday.check(),
             Self::Wish(wish) => wish.check(),
             Self::Exploration(exploration) => exploration.check(),
+            Self::Source(source) => source.check(),
             Self::Attachment(attachment) => attachment.check(),
         }
     }

@@ -9,11 +9,11 @@ use std::{
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId, NoteId, PairId,
-    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, TemplateId, WishId,
+    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, SourceId, TemplateId, WishId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
-    folder::{Note, NoteKind, Polarity},
+    folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Goal, GoalState},
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
@@ -116,14 +116,14 @@ fn a_folder_comes_back_as_it_was_and_is_written_the_same() {
     assert_eq!(write(&folder.read().expect("records")), folder);
     assert_eq!(folder.text("records/section.jsonl"), format!("{}\n", FORMAT_2[3]));
     let manifest = FolderReader::open(&folder).expect("a folder").manifest().clone();
-    assert_eq!((manifest.format, manifest.count(Noun::Person), manifest.records()), (2, 2, 18));
+    assert_eq!((manifest.format, manifest.count(Noun::Person), manifest.records()), (3, 2, 19));
 }
 
 #[test]
 fn an_empty_vault_is_a_folder_too() {
     let folder = write(&[]);
     let paths: Vec<_> = folder.0.borrow().keys().cloned().collect();
-    assert_eq!(paths.len(), 18);
+    assert_eq!(paths.len(), 19);
     assert_eq!(folder.read().expect("records"), []);
 }
 
@@ -148,8 +148,8 @@ fn a_folder_that_is_none_or_newer_is_refused() {
         assert!(folder.fault().contains("inglenook.json"), "{bytes}");
     }
     // A newer format may hold anything else.
-    folder.set("inglenook.json", r#"{"format":3,"what":"inglenook portable folder","counts":"elsewhere"}"#);
-    assert!(matches!(folder.read(), Err(PaperFault::Newer { found: 3, known: 2 })));
+    folder.set("inglenook.json", r#"{"format":4,"what":"inglenook portable folder","counts":"elsewhere"}"#);
+    assert!(matches!(folder.read(), Err(PaperFault::Newer { found: 4, known: 3 })));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::{
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
-    folder::{Note, NoteKind, Polarity},
+    folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Goal, GoalState},
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
@@ -32,7 +32,8 @@ use crate::{
 /// The newest schema.
 pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../../../migrations/store/0001_first.sql"),
-    include_str!("../../../../migrations/store/0002_one_on_one_practice.sql")
+    include_str!("../../../../migrations/store/0002_one_on_one_practice.sql"),
+    include_str!("../../../../migrations/store/0003_evidence.sql")
 );
 
 /// A plain database and the entries of all its deeds.
@@ -235,14 +236,40 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
             note: seed.is_multiple_of(4).then(|| id_at(Noun::Note, 0).into()),
         }),
         Noun::Note => deed.put(&Note {
-            id: id.into(),
-            person,
-            polarity: pick(&[Polarity::Praise, Polarity::Constructive], seed / 7),
             kind: pick(&[NoteKind::Delivery, NoteKind::Other], seed),
-            text,
-            on: day,
             raised_on: seed.is_multiple_of(3).then_some(day),
             dismissed: seed.is_multiple_of(5),
+            example: pick(&["", "At 3 am"], seed).into(),
+            consequence: pick(&["", "Nobody noticed"], seed / 2).into(),
+            metric: seed.is_multiple_of(4).then(|| Metric { value: seed.into(), unit: "s".into() }),
+            tags: pick(&[&[][..], &["drill"], &["drill", "on-call"]], seed)
+                .iter()
+                .map(|&tag| tag.into())
+                .collect(),
+            goals: (0..pick(&[0, 1, 2], seed)).map(|n| id_at(Noun::Goal, n).into()).collect(),
+            raised_in: (0..pick(&[0, 1], seed)).map(|n| id_at(Noun::Meeting, n).into()).collect(),
+            dismissed_because: pick(&["", "Said by two"], seed / 3).into(),
+            kept_at: seed.is_multiple_of(2).then_some(at),
+            ..Note::line(
+                id.into(),
+                person,
+                pick(&[Polarity::Praise, Polarity::Constructive], seed / 7),
+                text,
+                day,
+            )
+        }),
+        Noun::Source => deed.put(&Source {
+            who: pick(&["Jun", "jun@example.org"], seed).into(),
+            person: seed.is_multiple_of(2).then_some(person),
+            sent_at: seed.is_multiple_of(3).then_some(at),
+            subject: pick(&["", "Thanks"], seed).into(),
+            message_id: pick(&["", "1@example.org"], seed / 2).into(),
+            text,
+            ..Source::of(
+                id.into(),
+                id_at(Noun::Note, 0).into(),
+                pick(&[SourceKind::Said, SourceKind::Mail, SourceKind::Chat, SourceKind::Document], seed),
+            )
         }),
         Noun::Goal => deed.put(&Goal {
             id: id.into(),

@@ -2,7 +2,7 @@
 
 use domain::{
     NoteId, PersonId, RecordId,
-    folder::{Note, NoteKind, Polarity},
+    folder::{Note, Polarity},
     person::{Person, Relation},
 };
 use proptest::prelude::*;
@@ -29,16 +29,8 @@ fn rule(fault: StoreFault) -> &'static str {
 }
 
 fn note(id: NoteId, text: &str) -> Note {
-    Note {
-        id,
-        person: PersonId::from(RecordId::from_bytes([9; 16])),
-        polarity: Polarity::Praise,
-        kind: NoteKind::Other,
-        text: text.into(),
-        on: "2026-11-20".parse().unwrap(),
-        raised_on: None,
-        dismissed: false,
-    }
+    let person = PersonId::from(RecordId::from_bytes([9; 16]));
+    Note::line(id, person, Polarity::Praise, text, "2026-11-20".parse().unwrap())
 }
 
 fn text_of(db: &Plain, id: NoteId) -> String {

@@ -223,7 +223,7 @@ impl Auditor<'_> {
 
     fn passage_matches(&self, table: &Table, id: RecordId, row: &Row) -> Result<bool> {
         let expected = Passage::of(self.read, table, id, row)?;
-        let expected = expected.map(|passage| (passage.day, passage.person, passage.words.to_owned()));
+        let expected = expected.map(|passage| (passage.day, passage.person, passage.words.into_owned()));
         let stands = collect(
             self.read,
             "SELECT id >> 24, person, words FROM passage WHERE record = ?",

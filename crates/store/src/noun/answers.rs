@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     ActionId, MarginId, MeetingId, NoteId, PersonId,
     action::{Action, ActionState},
-    folder::{Note, NoteKind, Polarity},
+    folder::{Note, Polarity},
     goal::{Goal, GoalState},
     one_on_one::{BuiltIn, Margin, Meeting, MeetingState, Section, make_sections},
     person::{Person, Relation},
@@ -34,16 +34,8 @@ struct Team {
 }
 
 fn a_note(person: PersonId, on: &str, polarity: Polarity, raised: bool) -> Note {
-    Note {
-        id: NoteId::make(),
-        person,
-        polarity,
-        kind: NoteKind::Other,
-        text: format!("On {on}"),
-        on: day(on),
-        raised_on: raised.then(|| day(NOW)),
-        dismissed: false,
-    }
+    let raised_on = raised.then(|| day(NOW));
+    Note { raised_on, ..Note::line(NoteId::make(), person, polarity, format!("On {on}"), day(on)) }
 }
 
 fn an_action(

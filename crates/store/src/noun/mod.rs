@@ -30,6 +30,7 @@ pub mod remark;
 pub mod review;
 mod section;
 pub mod setting;
+pub mod source;
 mod table;
 pub mod template;
 mod value;
@@ -85,11 +86,13 @@ pub enum Noun {
     Wish = 17,
     /// A try-out of a role.
     Exploration = 18,
+    /// Where a note of a fuzzy folder came from.
+    Source = 19,
 }
 
 impl Noun {
     /// Every noun, in the order of their numbers.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Person,
         Self::Meeting,
         Self::Section,
@@ -108,6 +111,7 @@ impl Noun {
         Self::Holiday,
         Self::Wish,
         Self::Exploration,
+        Self::Source,
     ];
 
     /// The number in the store.
@@ -141,6 +145,7 @@ impl Noun {
             Self::Holiday => "holiday",
             Self::Wish => "wish",
             Self::Exploration => "exploration",
+            Self::Source => "source",
         }
     }
 
@@ -175,6 +180,7 @@ impl Noun {
             Self::Holiday => domain::workday::Holiday::TABLE,
             Self::Wish => domain::career::Wish::TABLE,
             Self::Exploration => domain::career::Exploration::TABLE,
+            Self::Source => domain::folder::Source::TABLE,
         }
     }
 }
@@ -291,6 +297,15 @@ pub(crate) fn one<T: rusqlite::types::FromSql>(
     params: impl rusqlite::Params,
 ) -> Result<Option<T>> {
     read.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional().map_err(StoreFault::from)
+}
+
+/// The records that a column of links holds.
+pub(crate) fn records_in(value: &Value) -> Result<Vec<RecordId>> {
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::Bytes(bytes) => cbor::read_records(Some(bytes)),
+        _ => Err(misplaced()),
+    }
 }
 
 /// The records that a query finds for one record.

@@ -3,18 +3,21 @@
 use chrono::NaiveDate;
 use domain::{
     NoteId, PersonId, RecordId,
-    folder::{Note, Polarity},
+    folder::{Mark, Metric, Note, Polarity, typed_tags},
 };
 
 use super::{
-    Fields, Reading, Record, Row, Table, Word, collect, day_number, day_of, misplaced, record_at,
-    remove_with_files, table,
+    Fields, Reading, Record, Row, Table, Value, Word,
+    cbor::{read_records, write_records},
+    collect, day_number, day_of, misplaced, record_at, remove_with_files, source, table,
 };
 use crate::{fault::Result, gate::Deed};
 
 impl Record for Note {
     const TABLE: &'static Table = &table!(Note, "note", [
         "person" Id, "polarity" Word, "kind" Word, "text" Prose, "on" Day, "raised_on" Day, "dismissed" Flag,
+        "example" Text, "consequence" Text, "figure" Line, "unit" Line, "tags" Line, "goals" Cbor, "raised_in" Cbor,
+        "dismissed_because" Line, "kept_at" Instant,
     ]);
 
     fn id(&self) -> RecordId {
@@ -30,6 +33,15 @@ impl Record for Note {
             self.on.into(),
             self.raised_on.into(),
             self.dismissed.into(),
+            Value::later_line(&self.example),
+            Value::later_line(&self.consequence),
+            self.metric.as_ref().map(|metric| metric.value.to_plain_string()).as_deref().into(),
+            Value::later_line(self.metric.as_ref().map_or("", |metric| &metric.unit)),
+            Value::later_line(&self.tags.join(" ")),
+            write_records(&self.goals),
+            write_records(&self.raised_in),
+            Value::later_line(&self.dismissed_because),
+            self.kept_at.into(),
         ]
     }
 
@@ -43,8 +55,24 @@ impl Record for Note {
             on: fields.day()?,
             raised_on: fields.maybe_day()?,
             dismissed: fields.flag()?,
+            example: fields.line_or_empty()?,
+            consequence: fields.line_or_empty()?,
+            metric: metric_of(&fields.line_or_empty()?, fields.line_or_empty()?)?,
+            tags: typed_tags(&fields.line_or_empty()?),
+            goals: read_records(fields.maybe_bytes()?.as_deref())?,
+            raised_in: read_records(fields.maybe_bytes()?.as_deref())?,
+            dismissed_because: fields.line_or_empty()?,
+            kept_at: fields.maybe_instant()?,
         })
     }
+}
+
+fn metric_of(figure: &str, unit: String) -> Result<Option<Metric>> {
+    if figure.is_empty() {
+        return Ok(None);
+    }
+    let value = figure.parse().map_err(|_| misplaced())?;
+    Ok(Some(Metric { value, unit }))
 }
 
 /// A note as a list shows it.
@@ -56,6 +84,8 @@ pub struct NoteLine {
     pub person_name: String,
     /// How many files are kept with it.
     pub files: u32,
+    /// How many sources say where it came from.
+    pub sources: u32,
 }
 
 /// Which notes to list. Nothing set: all.
@@ -87,7 +117,9 @@ pub(super) fn lines_sql(filter: &NoteFilter) -> String {
     };
     format!(
         "SELECT coalesce(p.name, ''), (SELECT count(*) FROM attachment AS f WHERE f.record = n.id),
-           n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed
+           (SELECT count(*) FROM source AS s WHERE s.note = n.id),
+           n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed, n.example, n.consequence,
+           n.figure, n.unit, n.tags, n.goals, n.raised_in, n.dismissed_because, n.kept_at
          FROM note AS n LEFT JOIN person AS p ON p.id = n.person
          WHERE {person} AND {polarity}{waiting} AND n.\"on\" >= ?3 AND n.\"on\" < ?4
          ORDER BY n.\"on\" DESC"
@@ -110,11 +142,11 @@ pub fn lines(read: &Reading, filter: &NoteFilter) -> Result<Vec<NoteLine>> {
     let limit = filter.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut lines: Vec<NoteLine> = Vec::new();
     while let Some(row) = rows.next()? {
-        let note: Note = record_at(row, 2)?;
+        let note: Note = record_at(row, 3)?;
         if lines.len() >= limit && lines.last().is_some_and(|line| line.note.on != note.on) {
             break;
         }
-        lines.push(NoteLine { note, person_name: row.get(0)?, files: row.get(1)? });
+        lines.push(NoteLine { note, person_name: row.get(0)?, files: row.get(1)?, sources: row.get(2)? });
     }
     if limit == 0 {
         lines.clear();
@@ -123,11 +155,12 @@ pub fn lines(read: &Reading, filter: &NoteFilter) -> Result<Vec<NoteLine>> {
     Ok(lines)
 }
 
-/// Removes a note with the files kept with it.
+/// Removes a note with the files kept with it, and with what says where it came from.
 ///
 /// # Errors
 /// What writing can fail with.
 pub fn remove(deed: &mut Deed<'_>, id: NoteId) -> Result<()> {
+    source::remove_all(deed, id)?;
     remove_with_files::<Note>(deed, id.record())
 }
 
@@ -141,5 +174,22 @@ pub fn days(read: &Reading, person: PersonId, from: NaiveDate, to: NaiveDate) ->
         "SELECT DISTINCT \"on\" FROM note WHERE person = ? AND \"on\" BETWEEN ? AND ? ORDER BY \"on\"",
         (person.record().as_bytes(), day_number(from), day_number(to)),
         |row| day_of(row.get(0)?).ok_or_else(misplaced),
+    )
+}
+
+/// What the figures of a folder are made of: its notes between two days (both included), those set aside left out.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn marks(read: &Reading, person: PersonId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Mark>> {
+    collect(
+        read,
+        "SELECT \"on\", polarity, raised_on IS NOT NULL FROM note
+         WHERE person = ? AND \"on\" BETWEEN ? AND ? AND dismissed = 0",
+        (person.record().as_bytes(), day_number(from), day_number(to)),
+        |row| {
+            let polarity = Polarity::from_word(&row.get::<_, String>(1)?).ok_or_else(misplaced)?;
+            Ok(Mark { on: day_of(row.get(0)?).ok_or_else(misplaced)?, polarity, is_raised: row.get(2)? })
+        },
     )
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     MeetingId, NoteId, PairId, PersonId,
-    folder::{Note, NoteKind, Polarity},
+    folder::{Note, Polarity},
     one_on_one::{BuiltIn, Margin, Meeting, make_sections},
     person::{Person, Relation},
 };
@@ -61,16 +61,7 @@ fn vault() -> (Plain, Person, Meeting, Note) {
     let maya = Person::named(PersonId::make(), "Maya Okafor", Relation::DirectReport);
     let starts = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(9, 0, 0).unwrap();
     let meeting = Meeting::planned(MeetingId::make(), maya.id, starts, 30);
-    let note = Note {
-        id: NoteId::make(),
-        person: maya.id,
-        polarity: Polarity::Praise,
-        kind: NoteKind::Other,
-        text: "Led the drill".into(),
-        on: starts.date(),
-        raised_on: None,
-        dismissed: false,
-    };
+    let note = Note::line(NoteId::make(), maya.id, Polarity::Praise, "Led the drill", starts.date());
     db.deed(|deed| {
         deed.put(&maya)?;
         deed.put(&meeting)?;

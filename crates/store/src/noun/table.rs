@@ -9,6 +9,8 @@ pub enum Kind {
     Line,
     /// Markdown, kept as a text CRDT once it was edited.
     Prose,
+    /// A short text, replaced as a whole.
+    Text,
     /// The identifier of a record.
     Id,
     /// A day: days since 1970-01-01.

@@ -3,7 +3,7 @@
 use domain::{
     action::ActionState,
     career::WishKind,
-    folder::{NoteKind, Polarity},
+    folder::{NoteKind, Polarity, SourceKind},
     goal::GoalState,
     one_on_one::{Aim, MeetingKind, MeetingState, Range, RemarkKind, SectionKind, Side, Topic},
     person::{Employment, Relation},
@@ -64,6 +64,7 @@ words! {
         Like = "like", Admired = "admired", Dislike = "dislike",
     }
     Polarity { Praise = "praise", Constructive = "constructive" }
+    SourceKind { Said = "said", Mail = "mail", Chat = "chat", Document = "document" }
     NoteKind { Delivery = "delivery", Leadership = "leadership", Difficulty = "difficulty", Other = "other" }
     GoalState {
         Proposed = "proposed", Endorsed = "endorsed", Active = "active", Achieved = "achieved",

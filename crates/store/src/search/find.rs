@@ -1,10 +1,14 @@
 //! Finding: hits with snippets, and people by name.
 
 use chrono::NaiveDate;
-use domain::{PersonId, RecordId, folder::Polarity, spelling::Beginnings};
+use domain::{
+    GoalId, PersonId, RecordId,
+    folder::{NoteKind, Polarity},
+    spelling::Beginnings,
+};
 
 use super::{
-    passage::{MARKS, person_behind},
+    passage::{MARKS, Passage, person_behind},
     phrase,
 };
 use crate::{
@@ -23,6 +27,14 @@ pub struct Query {
     pub kinds: Vec<Noun>,
     /// Only notes of this polarity.
     pub polarity: Option<Polarity>,
+    /// Only notes about this.
+    pub about: Option<NoteKind>,
+    /// Only notes that were talked about, or only those that were not.
+    pub raised: Option<bool>,
+    /// Only notes whose source is kept.
+    pub sourced: bool,
+    /// Only notes about this goal.
+    pub goal: Option<GoalId>,
     /// Only from this day on.
     pub from: Option<NaiveDate>,
     /// Only up to this day.
@@ -103,9 +115,10 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
         return Ok(Vec::new());
     }
     let kinds: Vec<&str> = query.kinds.iter().map(|noun| tag_of(*noun)).collect();
-    let polarity: Vec<&str> = query.polarity.map(Word::to_word).into_iter().collect();
     let person = query.person.map(|person| *person.record().as_bytes());
-    let tags = phrase::in_tags(person, &polarity, &kinds);
+    let note = note_tags(query);
+    let note: Vec<&str> = note.iter().map(String::as_str).collect();
+    let tags = phrase::in_tags(person, &note, &kinds);
     let first = query.from.map_or(i64::MIN, |day| day_number(day) << 24);
     let last = query.to.map_or(i64::MAX, |day| ((day_number(day) + 1) << 24) - 1);
     let matching = |text: Option<String>| -> Option<String> {
@@ -125,6 +138,15 @@ pub fn find(read: &Reading, query: &Query) -> Result<Vec<Hit>> {
     let found: Vec<(i64, String)> =
         collect(read, FIND, (asked, first, last, query.limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
     found.into_iter().filter_map(|(number, snippet)| hit(read, number, &snippet).transpose()).collect()
+}
+
+/// The tags that a note must have.
+fn note_tags(query: &Query) -> Vec<String> {
+    let raised = query.raised.map(|raised| if raised { "raised" } else { "unraised" });
+    let words = [query.polarity.map(Word::to_word), query.about.map(Word::to_word), raised];
+    let words = words.into_iter().flatten().map(str::to_owned);
+    let sourced = query.sourced.then(|| "sourced".to_owned());
+    words.chain(sourced).chain(query.goal.map(|goal| Passage::goal_tag(goal.record()))).collect()
 }
 
 /// People whose name has words that begin with every typed word; accents and case do not matter.

@@ -18,7 +18,7 @@ pub(crate) struct Passage<'a> {
     pub day: i64,
     pub person: Option<[u8; 16]>,
     /// Its kind as tags.
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
     pub text: Cow<'a, str>,
     /// The name, for people.
     pub name: Cow<'a, str>,
@@ -28,18 +28,21 @@ pub(crate) struct Passage<'a> {
 pub(crate) const MARKS: [char; 2] = ['\u{e000}', '\u{e001}'];
 
 impl<'a> Passage<'a> {
-    /// The passage of a record; none for a record without words. People always have one, for their name.
-    pub(crate) fn of(read: &Reading, table: &Table, id: RecordId, row: &'a Row) -> Result<Option<Self>> {
-        let field = |name: &str| table.place(name).and_then(|place| row.get(place)).unwrap_or(&Value::Null);
-        let text = |name: &str| field(name).as_text().unwrap_or("");
-        let (text, name, words): (Cow<'a, str>, &str, _) = match table.noun {
+    /// What of a record is searched: its text and its name. It follows from the record alone.
+    pub(crate) fn said(table: &Table, row: &'a Row) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+        Self::read(table, row).map(|(text, name, _)| (text, Cow::Borrowed(name)))
+    }
+
+    /// Its text, its name and its kind as tags; none for a record that is not searched.
+    fn read(table: &Table, row: &'a Row) -> Option<(Cow<'a, str>, &'a str, &'static str)> {
+        let text = |name: &str| {
+            table.place(name).and_then(|place| row.get(place)).and_then(Value::as_text).unwrap_or("")
+        };
+        Some(match table.noun {
             Noun::Person => (stripped(text("about")), text("name"), "person"),
             Noun::Section => (stripped(text("text")), "", "section"),
             Noun::Margin => (stripped(text("text")), "", "margin"),
-            Noun::Note if field("polarity").as_text() == Some("praise") => {
-                (stripped(text("text")), "", "note praise")
-            }
-            Noun::Note => (stripped(text("text")), "", "note constructive"),
+            Noun::Note => (note_text(&text), "", "note"),
             Noun::Goal => (stripped_owned(format!("{}\n{}", text("title"), text("text"))), "", "goal"),
             Noun::Review => (stripped(text("text")), "", "review"),
             Noun::Action => (stripped(text("text")), "", "action"),
@@ -51,11 +54,22 @@ impl<'a> Passage<'a> {
                 let parts = ["role", "why", "next_step", "outcome"].map(text);
                 (stripped_owned(parts.join("\n")), "", "exploration")
             }
+            // Where a note came from is found by nobody: not even its owner meets it by chance while somebody looks on.
+            Noun::Source => return None,
             Noun::Meeting | Noun::Setting | Noun::Pair | Noun::Template | Noun::Prep | Noun::Holiday => {
-                return Ok(None);
+                return None;
             }
-        };
+        })
+    }
+
+    /// The passage of a record; none for a record without words. People always have one, for their name.
+    pub(crate) fn of(read: &Reading, table: &Table, id: RecordId, row: &'a Row) -> Result<Option<Self>> {
+        let field = |name: &str| table.place(name).and_then(|place| row.get(place)).unwrap_or(&Value::Null);
+        let Some((text, name, words)) = Self::read(table, row) else { return Ok(None) };
         if text.is_empty() && table.noun != Noun::Person {
+            return Ok(None);
+        }
+        if table.noun == Noun::Attachment && is_of_source(read, field("record"))? {
             return Ok(None);
         }
         let (day, person) = match table.noun {
@@ -77,7 +91,16 @@ impl<'a> Passage<'a> {
             }
             _ => (day_made(id), field("person").as_id()),
         };
+        let words = match table.noun {
+            Noun::Note => Cow::Owned(note_words(read, id, &field)?),
+            _ => Cow::Borrowed(words),
+        };
         Ok(Some(Self { day, person, words, text, name: Cow::Borrowed(name) }))
+    }
+
+    /// The tag of a goal that a note is about.
+    pub(crate) fn goal_tag(goal: RecordId) -> String {
+        format!("g{}", goal.0.simple())
     }
 
     /// The tags of the index, as the view `passage_content` puts them together.
@@ -87,6 +110,47 @@ impl<'a> Passage<'a> {
             None => words.to_owned(),
         }
     }
+}
+
+/// Whether a file is kept with what says where a note came from.
+fn is_of_source(read: &Reading, record: &Value) -> Result<bool> {
+    let Some(id) = record.as_id() else { return Ok(false) };
+    Ok(noun::one(read, "SELECT EXISTS (SELECT 1 FROM source WHERE id = ?)", [id])?.unwrap_or(false))
+}
+
+/// Everything a note says, as the view `passage_content` puts it together: its line, example, consequence, figure with
+/// unit, and tags.
+fn note_text<'a>(text: &impl Fn(&str) -> &'a str) -> Cow<'a, str> {
+    let line = text("text");
+    let unit = text("unit");
+    let figure = match (text("figure"), unit) {
+        (figure, "") => figure.to_owned(),
+        (figure, unit) => format!("{figure} {unit}"),
+    };
+    let beside = [text("example"), text("consequence"), &figure, text("tags")];
+    if beside.iter().all(|part| part.is_empty()) {
+        return stripped(line);
+    }
+    let parts: Vec<&str> =
+        [line].into_iter().chain(beside.into_iter().filter(|part| !part.is_empty())).collect();
+    stripped_owned(parts.join("\n"))
+}
+
+/// What a note can be asked for by: polarity, kind, whether it was raised, whether its source is kept, and its goals.
+fn note_words<'a>(read: &Reading, id: RecordId, field: &impl Fn(&str) -> &'a Value) -> Result<String> {
+    let word = |name: &str| field(name).as_text().unwrap_or_default();
+    let raised = if *field("raised_on") == Value::Null { "unraised" } else { "raised" };
+    let mut words = format!("note {} {} {raised}", word("polarity"), word("kind"));
+    if noun::one(read, "SELECT EXISTS (SELECT 1 FROM source WHERE note = ?)", [id.as_bytes()])?
+        .unwrap_or(false)
+    {
+        words.push_str(" sourced");
+    }
+    for goal in noun::records_in(field("goals"))? {
+        words.push(' ');
+        words.push_str(&Passage::goal_tag(goal));
+    }
+    Ok(words)
 }
 
 fn stripped(text: &str) -> Cow<'_, str> {

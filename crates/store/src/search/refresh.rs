@@ -32,6 +32,10 @@ pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
         if record.table.noun == Noun::Meeting && (came_or_went || moved(record)) {
             followers(tx, record.id, MEETING_PARTS, &mut later)?;
         }
+        // A note can be asked for by whether its source is kept.
+        if record.table.noun == Noun::Source {
+            later.extend(notes_of(record).map(|note| (Noun::Note, note)));
+        }
         if files {
             followers(tx, record.id, FILES, &mut later)?;
         }
@@ -67,6 +71,13 @@ fn followers(tx: &Reading, of: RecordId, sql: &str, into: &mut Vec<(Noun, Record
     Ok(())
 }
 
+/// The notes that a source belonged to and belongs to.
+fn notes_of(source: &Touched) -> impl Iterator<Item = RecordId> {
+    let at = source.table.place("note");
+    let note = move |row: &Row| at.and_then(|at| row[at].as_id()).map(RecordId::from_bytes);
+    [source.before.as_ref().and_then(note), source.after.as_ref().and_then(note)].into_iter().flatten()
+}
+
 /// Whether a meeting went to another day or another person.
 fn moved(meeting: &Touched) -> bool {
     let (Some(before), Some(after)) = (&meeting.before, &meeting.after) else { return false };
@@ -80,19 +91,19 @@ fn moved(meeting: &Touched) -> bool {
 fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after: Option<&Row>) -> Result<()> {
     let new = after.map_or(Ok(None), |row| Passage::of(tx, table, id, row))?;
     let old = match before {
-        Some(row) => standing(tx, id)?.zip(Passage::of(tx, table, id, row)?),
+        Some(row) => standing(tx, id)?.zip(Passage::said(table, row)),
         None => None,
     };
     // A passage that stays on its day keeps its number, so that an edit writes to the index and nowhere else.
     let mut kept = None;
-    if let Some((stands, old)) = old {
+    if let Some((stands, (old_text, old_name))) = old {
         let stays_on_its_day = new.as_ref().is_some_and(|new| stands.number >> DAY == new.day);
         let stays = stays_on_its_day
             && new.as_ref().is_some_and(|new| {
                 stands.person == new.person
                     && stands.words == new.words
-                    && old.text == new.text
-                    && old.name == new.name
+                    && old_text == new.text
+                    && old_name == new.name
             });
         if stays {
             return Ok(());
@@ -100,7 +111,7 @@ fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after:
         tx.prepare_cached(
             "INSERT INTO passage_index (passage_index, rowid, text, tags, name) VALUES ('delete', ?, ?, ?, ?)",
         )?
-        .execute((stands.number, &*old.text, Passage::tags(stands.person, &stands.words), &*old.name))?;
+        .execute((stands.number, &*old_text, Passage::tags(stands.person, &stands.words), &*old_name))?;
         if stays_on_its_day {
             kept = Some(stands);
         } else {
@@ -113,7 +124,7 @@ fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after:
             if stands.person != new.person || stands.words != new.words {
                 tx.prepare_cached("UPDATE passage SET person = ?, words = ? WHERE id = ?")?.execute((
                     new.person,
-                    new.words,
+                    &*new.words,
                     stands.number,
                 ))?;
             }
@@ -124,12 +135,12 @@ fn renew(tx: &Reading, table: &Table, id: RecordId, before: Option<&Row>, after:
             tx.prepare_cached(
                 "INSERT INTO passage (id, noun, record, person, words) VALUES (?, ?, ?, ?, ?)",
             )?
-            .execute((number, table.noun.code(), id.as_bytes(), new.person, new.words))?;
+            .execute((number, table.noun.code(), id.as_bytes(), new.person, &*new.words))?;
             number
         }
     };
     tx.prepare_cached("INSERT INTO passage_index (rowid, text, tags, name) VALUES (?, ?, ?, ?)")?
-        .execute((number, &*new.text, Passage::tags(new.person, new.words), &*new.name))?;
+        .execute((number, &*new.text, Passage::tags(new.person, &new.words), &*new.name))?;
     Ok(())
 }
 

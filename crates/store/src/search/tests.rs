@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    MeetingId, NoteId, PersonId,
-    folder::{Note, NoteKind, Polarity},
+    GoalId, MeetingId, NoteId, PersonId, SourceId,
+    folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Goal, GoalState},
     one_on_one::{BuiltIn, Meeting, Section, make_sections},
     person::{Person, Relation},
@@ -22,16 +22,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn note(person: PersonId, on: &str, polarity: Polarity, text: &str) -> Note {
-    Note {
-        id: NoteId::make(),
-        person,
-        polarity,
-        kind: NoteKind::Other,
-        text: text.into(),
-        on: day(on),
-        raised_on: None,
-        dismissed: false,
-    }
+    Note::line(NoteId::make(), person, polarity, text, day(on))
 }
 
 fn person(db: &mut Plain, name: &str) -> PersonId {
@@ -82,6 +73,99 @@ fn words_phrases_beginnings_and_accents_are_found() {
     ] {
         assert_eq!(found(&db, typed), hits, "{typed:?}");
     }
+}
+
+#[test]
+fn b10_a_note_is_found_by_everything_it_says() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let note = Note {
+        example: "At three in the morning".into(),
+        consequence: "Nobody noticed".into(),
+        metric: Metric::typed("104 seconds").ok(),
+        tags: vec!["on-call".into()],
+        ..note(maya, "2026-11-01", Polarity::Praise, "Led the drill")
+    };
+    db.deed(|deed| deed.put(&note)).unwrap();
+    for typed in ["drill", "morning", "noticed", "104", "seconds", "\"on-call\"", "led noticed call"] {
+        assert_eq!(look(&db, typed).len(), 1, "{typed}");
+    }
+    let bare = Note { example: String::new(), metric: None, tags: Vec::new(), ..note };
+    db.deed(|deed| deed.put(&bare)).unwrap();
+    for typed in ["morning", "104", "\"on-call\""] {
+        assert_eq!(look(&db, typed), [], "{typed}");
+    }
+    assert_eq!(look(&db, "drill").len(), 1);
+}
+
+#[test]
+fn notes_are_asked_for_by_what_they_are() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let goal = GoalId::make();
+    let raised = Note {
+        kind: NoteKind::Delivery,
+        raised_on: Some(day("2026-11-02")),
+        goals: vec![GoalId::make(), goal],
+        ..note(maya, "2026-11-01", Polarity::Praise, "one drill")
+    };
+    let waits =
+        Note { kind: NoteKind::Difficulty, ..note(maya, "2026-11-02", Polarity::Constructive, "two drill") };
+    db.deed(|deed| deed.put(&raised).and_then(|()| deed.put(&waits))).unwrap();
+    let source = Source { who: "Jun".into(), ..Source::of(SourceId::make(), waits.id, SourceKind::Said) };
+    db.deed(|deed| deed.put(&source)).unwrap();
+    let ask = |db: &Plain, query: Query| -> Vec<String> {
+        find(&db.db, &Query { limit: 20, ..query }).unwrap().iter().map(snippet).collect()
+    };
+    for (query, texts) in [
+        (Query { about: Some(NoteKind::Delivery), ..Query::default() }, vec!["one drill"]),
+        (Query { raised: Some(true), ..Query::default() }, vec!["one drill"]),
+        (Query { raised: Some(false), ..Query::default() }, vec!["two drill"]),
+        (Query { sourced: true, ..Query::default() }, vec!["two drill"]),
+        (Query { goal: Some(goal), ..Query::default() }, vec!["one drill"]),
+        (Query { goal: Some(GoalId::make()), ..Query::default() }, vec![]),
+        (Query { raised: Some(true), sourced: true, ..Query::default() }, vec![]),
+        (Query { text: "drill".into(), raised: Some(false), ..Query::default() }, vec!["two [drill]"]),
+    ] {
+        assert_eq!(ask(&db, query.clone()), texts, "{query:?}");
+    }
+    // The marks follow what happens to the note and its source.
+    let other = Note { raised_on: None, goals: Vec::new(), ..raised };
+    db.deed(|deed| deed.put(&other)).unwrap();
+    db.deed(|deed| deed.remove::<Source>(source.id).map(|_| ())).unwrap();
+    assert_eq!(ask(&db, Query { raised: Some(true), ..Query::default() }), [] as [&str; 0]);
+    assert_eq!(ask(&db, Query { sourced: true, ..Query::default() }), [] as [&str; 0]);
+    assert_eq!(ask(&db, Query { goal: Some(goal), ..Query::default() }), [] as [&str; 0]);
+}
+
+#[test]
+fn b11_where_a_note_came_from_is_found_by_nobody() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let note = note(maya, "2026-11-01", Polarity::Praise, "Led the drill");
+    let source = Source {
+        who: "canarywho".into(),
+        subject: "canarysubject".into(),
+        message_id: "canaryid@example.org".into(),
+        text: "canarytext".into(),
+        ..Source::of(SourceId::make(), note.id, SourceKind::Mail)
+    };
+    db.deed(|deed| {
+        deed.put(&note)?;
+        deed.put(&source)?;
+        let at = "2026-11-22T09:00:00Z".parse().unwrap();
+        attachment::add(deed, source.id.record(), "canaryfile.txt", b"x", at).map(|_| ())
+    })
+    .unwrap();
+    for typed in ["canarywho", "canarysubject", "canaryid", "canarytext", "canaryfile", "canary"] {
+        assert_eq!(look(&db, typed), [], "{typed}");
+    }
+    let words: i64 = db
+        .db
+        .query_row("SELECT count(*) FROM passage_content WHERE text LIKE '%canary%'", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(words, 0);
+    assert_eq!(look(&db, "drill").len(), 1);
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use chrono::{NaiveDate, Utc};
-use domain::folder::{Note, NoteKind, Polarity};
+use domain::folder::{Note, Polarity};
 use domain::{NoteId, PersonId};
 use seal::passphrase::Cost;
 use tempfile::TempDir;
@@ -105,16 +105,8 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 
 /// Keeps one note: one deed.
 pub(crate) fn keep(vault: &mut Vault, text: &str) -> Result<()> {
-    let note = Note {
-        id: NoteId::make(),
-        person: PersonId::make(),
-        polarity: Polarity::Praise,
-        kind: NoteKind::Other,
-        text: text.into(),
-        on: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
-        raised_on: None,
-        dismissed: false,
-    };
+    let on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let note = Note::line(NoteId::make(), PersonId::make(), Polarity::Praise, text, on);
     vault.deed("folder.keep_note", Utc::now(), |deed| deed.put(&note))?;
     Ok(())
 }

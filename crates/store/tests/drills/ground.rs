@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use chrono::{NaiveDate, Utc};
-use domain::folder::{Note, NoteKind, Polarity};
+use domain::folder::{Note, Polarity};
 use domain::{NoteId, PersonId};
 use seal::passphrase::Cost;
 use store::fault::Result;
@@ -82,16 +82,8 @@ pub fn keep_all(vault: &mut Vault, texts: &[String]) -> Result<()> {
 }
 
 fn note(text: &str) -> Note {
-    Note {
-        id: NoteId::make(),
-        person: PersonId::make(),
-        polarity: Polarity::Constructive,
-        kind: NoteKind::Other,
-        text: text.into(),
-        on: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
-        raised_on: None,
-        dismissed: false,
-    }
+    let on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    Note::line(NoteId::make(), PersonId::make(), Polarity::Constructive, text, on)
 }
 
 /// The texts of all notes.

@@ -58,7 +58,8 @@ describe("the fuzzy folder", () => {
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(await first().findByText(/^not yet raised/)).toBeTruthy();
     await user.click(first().getByRole("button", { name: "Set aside" }));
-    expect(await first().findByText(/^set aside/)).toBeTruthy();
+    await user.type(await screen.findByLabelText("Why it is set aside"), "Said by two{Enter}");
+    expect(await first().findByText("set aside: Said by two")).toBeTruthy();
     await user.click(first().getByRole("button", { name: "Remove" }));
     await waitFor(() => expect(screen.getAllByTestId("note")).toHaveLength(6));
     const removed = screen.getByText("Note removed.").closest("div")!;
@@ -66,7 +67,7 @@ describe("the fuzzy folder", () => {
     await waitFor(() => expect(screen.getAllByTestId("note")).toHaveLength(7));
     expect(door.called("folder.edit_note").map(({ id: _, ...change }) => change)).toEqual([
       { raised_on: "2026-11-19" },
-      { dismissed: true },
+      { dismissed: true, dismissed_because: "Said by two" },
     ]);
   });
 });

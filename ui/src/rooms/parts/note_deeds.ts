@@ -1,17 +1,13 @@
 // What can be done to a note of the fuzzy folder, each with its words and its way back.
-import type { Id, NoteKind, NoteLine, Polarity } from "../../door/calls";
-import { as_fault, call } from "../../door/door";
+import type { NoteLine } from "../../door/calls";
+import { as_fault, call, type Args, type Fault } from "../../door/door";
 import { today } from "../../kit/clock";
 import { toasts } from "../../kit/toasts.svelte";
 import type { Ways } from "../ways";
 import { words } from "./words";
 
-export interface NoteEdit {
-  text?: string;
-  polarity?: Polarity;
-  kind?: NoteKind;
-  on?: string;
-}
+type Change = Omit<Args<"folder.edit_note">, "id">;
+export type NoteEdit = Omit<Change, "raised_on" | "raised_in" | "dismissed" | "dismissed_because">;
 
 export class NoteDeeds {
   #did: Ways["did"];
@@ -20,40 +16,38 @@ export class NoteDeeds {
     this.#did = ways.did;
   }
 
-  edit = (note: NoteLine, edit: NoteEdit): Promise<boolean> => this.#change(note.id, edit, words.saved_note);
-  raise = (note: NoteLine): Promise<boolean> =>
-    note.raised_on
-      ? this.#change(note.id, { raised_on: null }, words.unraised_note)
-      : this.#change(note.id, { raised_on: today() }, words.raised_note);
-  set_aside = (note: NoteLine): Promise<boolean> =>
-    this.#change(
-      note.id,
-      { dismissed: !note.dismissed },
-      note.dismissed ? words.taken_up_note : words.aside_note,
-    );
-  remove = async (note: NoteLine): Promise<boolean> => {
-    try {
-      const { deed } = await call("folder.remove_note", { id: note.id });
-      this.#did(words.removed_note, deed);
-      return true;
-    } catch (thrown) {
-      toasts.trouble(as_fault(thrown).whole);
-      return false;
-    }
-  };
+  /** For a sheet, which stays open and says what stood in the way; null when it was done. */
+  edit = (note: NoteLine, edit: NoteEdit): Promise<Fault | null> =>
+    this.#change(note, edit, words.saved_note);
+  set_aside = (note: NoteLine, because: string): Promise<Fault | null> =>
+    this.#change(note, { dismissed: true, dismissed_because: because }, words.aside_note);
 
-  async #change(
-    id: Id,
-    change: NoteEdit & { raised_on?: string | null; dismissed?: boolean },
-    said: string,
-  ): Promise<boolean> {
+  take_up = (note: NoteLine): Promise<boolean> =>
+    this.#tell(this.#change(note, { dismissed: false }, words.taken_up_note));
+  raise = (note: NoteLine): Promise<boolean> =>
+    this.#tell(
+      note.raised_on
+        ? this.#change(note, { raised_on: null }, words.unraised_note)
+        : this.#change(note, { raised_on: today() }, words.raised_note),
+    );
+  remove = (note: NoteLine): Promise<boolean> =>
+    this.#tell(this.#try(() => call("folder.remove_note", { id: note.id }), words.removed_note));
+
+  #change(note: NoteLine, change: Change, said: string): Promise<Fault | null> {
+    return this.#try(() => call("folder.edit_note", { id: note.id, ...change }), said);
+  }
+  async #try(deed_of: () => Promise<{ deed: number | null }>, said: string): Promise<Fault | null> {
     try {
-      const { deed } = await call("folder.edit_note", { id, ...change });
+      const { deed } = await deed_of();
       if (deed !== null) this.#did(said, deed);
-      return true;
+      return null;
     } catch (thrown) {
-      toasts.trouble(as_fault(thrown).whole);
-      return false;
+      return as_fault(thrown);
     }
+  }
+  async #tell(work: Promise<Fault | null>): Promise<boolean> {
+    const fault = await work;
+    if (fault) toasts.trouble(fault.whole);
+    return fault === null;
   }
 }

@@ -5,14 +5,13 @@ import { words } from "./words";
 /** How old a constructive note may grow before its age is said. */
 const AGE_TO_SAY = 2;
 
-/** Whether a note was raised, as its corner says it. One about oneself is for nobody to raise. */
+/** Whether a note was raised, as its corner says it. One about oneself, or set aside, is for nobody to raise. */
 export function raised_words(
   note: NoteLine,
   today: string,
   about_me = false,
 ): { text: string; soon: boolean } {
-  if (note.dismissed) return { text: words.dismissed, soon: false };
-  if (about_me) return { text: "", soon: false };
+  if (note.dismissed || about_me) return { text: "", soon: false };
   if (note.raised_on) return { text: words.raised(short_day(note.raised_on, today)), soon: false };
   if (note.polarity === "constructive" && note.age_days >= AGE_TO_SAY) {
     return { text: words.days_not_raised(note.age_days), soon: true };

@@ -4,9 +4,9 @@ import type { Found } from "../../door/names";
 import { carry_with } from "../../door/door";
 import { FakeDoor } from "../../../dev/fake_door";
 import { in_room, open_house } from "../../../test/house";
-import { place_of, Searching, type SearchChoice } from "./state.svelte";
+import { ANYTHING, place_of, Searching, type SearchChoice } from "./state.svelte";
 
-const choice = (query: string): SearchChoice => ({ query, person: "", kind: "all", from: "", to: "" });
+const choice = (query: string): SearchChoice => ({ ...ANYTHING, query });
 
 describe("searching while typing", () => {
   beforeEach(() => vi.useFakeTimers());
@@ -49,7 +49,9 @@ describe("searching while typing", () => {
     const door = new FakeDoor();
     carry_with(door);
     const searching = new Searching();
-    searching.ask({ query: " talk ", person: "maya", kind: "one_on_one", from: "2026-01-01", to: "" });
+    const meant = { person: "maya", kind: "one_on_one", from: "2026-01-01" } as const;
+    // What is chosen of notes says nothing about 1:1s.
+    searching.ask({ ...choice(" talk "), ...meant, raised: "raised", sourced: true });
     await vi.advanceTimersByTimeAsync(60);
     expect(door.called("search.find")).toEqual([
       {
@@ -75,6 +77,32 @@ describe("the search page", () => {
     await user.keyboard("{Enter}");
     await in_room("folder");
     expect(await screen.findByText(/Up to 17 November/)).toBeTruthy();
+  });
+  it("asks for notes by what is kept with them, once notes are looked for", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "the");
+    await screen.findByText(/texts? found$/);
+    expect(screen.queryByLabelText("Talked about")).toBeNull();
+    await user.selectOptions(screen.getByLabelText("In"), "Fuzzy folder");
+    const found = async (count: string) => screen.findByText(`${count} found`);
+    await found("7 texts");
+    await user.selectOptions(screen.getByLabelText("Talked about"), "Talked about");
+    await found("2 texts");
+    await user.selectOptions(screen.getByLabelText("Talked about"), "Not yet");
+    await found("5 texts");
+    await user.selectOptions(screen.getByLabelText("Kind of note"), "Leadership");
+    await found("1 text");
+    await user.selectOptions(screen.getByLabelText("Kind of note"), "Any");
+    await found("5 texts");
+    await user.click(screen.getByRole("checkbox", { name: "Source kept" }));
+    await found("1 text");
+    expect(door.called("search.find").at(-1)).toEqual({
+      ...{ query: "the", limit: 50, kinds: ["note"], raised: false, sourced: true },
+    });
+    await user.selectOptions(screen.getByLabelText("In"), "Everything");
+    await waitFor(() => expect(door.called("search.find").at(-1)).toEqual({ query: "the", limit: 50 }));
+    expect(screen.queryByLabelText("Kind of note")).toBeNull();
   });
   it("shows a find as it reads, without the marks of Markdown", async () => {
     const { user, door } = await open_house();

@@ -1,5 +1,5 @@
 // Searching while typing: a short quiet moment before asking, and only the latest answer counts.
-import type { Hit, RecordKind } from "../../door/calls";
+import type { Hit, NoteKind, RecordKind } from "../../door/calls";
 import type { Found } from "../../door/names";
 import { as_fault, call, type Args, type Fault } from "../../door/door";
 import type { Place } from "../ways";
@@ -21,13 +21,26 @@ const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
 const PRIVATE: readonly RecordKind[] = ["margin", "note", "review", "person", "attachment"];
 export const is_private = (hit: Hit): boolean => PRIVATE.includes(hit.kind);
 
+/** Whether a note was talked about. */
+export type RaisedChoice = "" | "raised" | "unraised";
+
 export interface SearchChoice {
   query: string;
   person: string;
   kind: KindChoice;
   from: string;
   to: string;
+  /** Of notes alone: they are asked for while notes are looked for, and stay chosen meanwhile. */
+  about: NoteKind | "";
+  raised: RaisedChoice;
+  sourced: boolean;
 }
+
+/** Everything, of everybody, of any day. */
+export const ANYTHING: SearchChoice = {
+  ...{ query: "", person: "", kind: "all", from: "", to: "" },
+  ...{ about: "", raised: "", sourced: false },
+};
 
 export class Searching {
   found = $state.raw<Found | null>(null);
@@ -81,6 +94,14 @@ function question(choice: SearchChoice): Args<"search.find"> {
     ...(choice.kind === "all" ? {} : { kinds: KINDS[choice.kind] }),
     ...(choice.from ? { from: choice.from } : {}),
     ...(choice.to ? { to: choice.to } : {}),
+    ...(choice.kind === "note" ? of_notes(choice) : {}),
+  };
+}
+function of_notes({ about, raised, sourced }: SearchChoice): Partial<Args<"search.find">> {
+  return {
+    ...(about ? { about } : {}),
+    ...(raised ? { raised: raised === "raised" } : {}),
+    ...(sourced ? { sourced } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RecordKind } from "../../door/calls";
+import type { RaisedChoice } from "./state.svelte";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -24,6 +25,14 @@ export const words = {
   },
   from: "From",
   to: "To",
+  raised: "Talked about",
+  raised_choices: { "": "Either way", raised: "Talked about", unraised: "Not yet" } satisfies Record<
+    RaisedChoice,
+    string
+  >,
+  about: "Kind of note",
+  any_kind: "Any",
+  sourced: "Source kept",
   people: "People",
   covered: "Covered. Hold to look; Enter shows it, Enter again opens it.",
   results: "Results",
@@ -45,5 +54,6 @@ export const words = {
     holiday: "Day off",
     wish: "Wish",
     exploration: "Try-out",
+    source: "Source",
   } satisfies Record<RecordKind, string>,
 };

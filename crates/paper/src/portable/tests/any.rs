@@ -145,16 +145,8 @@ fn other_nouns() -> impl Strategy<Value = Record> {
         )
             .prop_map(|(id, person, polarity, kind, text, (on, raised, dismissed))| {
                 let raised_on = raised.map(|days| on + Days::new(days));
-                Record::Note(Note {
-                    id: NoteId(id),
-                    person: PersonId(person),
-                    polarity,
-                    kind,
-                    text,
-                    on,
-                    raised_on,
-                    dismissed,
-                })
+                let note = Note::line(NoteId(id), PersonId(person), polarity, text, on);
+                Record::Note(Note { kind, raised_on, dismissed, ..note })
             }),
         (ids(), ids(), words(), text(), prop::option::of(days()), goal_states).prop_map(
             |(id, person, title, text, due, state)| {

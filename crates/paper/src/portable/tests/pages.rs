@@ -34,7 +34,11 @@ fn pages() -> PersonPages {
             Record::Remark(remark) => last.expect("a meeting").remarks.push(remark),
             Record::Wish(wish) => pages.wishes.push(wish),
             Record::Exploration(tried) => pages.explorations.push(tried),
-            Record::Pair(_) | Record::Template(_) | Record::Prep(_) | Record::Holiday(_) => {}
+            Record::Pair(_)
+            | Record::Template(_)
+            | Record::Prep(_)
+            | Record::Holiday(_)
+            | Record::Source(_) => {}
             Record::Note(note) => pages.notes.push(note),
             Record::Goal(goal) => pages.goals.push(goal),
             Record::Review(review) => pages.reviews.push(review),
@@ -81,7 +85,9 @@ fn a_person_can_be_read_without_the_application() {
     );
     let notes = folder.text(&format!("{person}/notes.md"));
     assert!(notes.contains(
-        "## 2 November 2026: praise, delivery\n\nLed the drill.\n\n*Talked about on 20 November 2026.*\n"
+        "## 2 November 2026: praise, delivery\n\nLed the drill.\n\n**Example:** Took the call at 3 am, and led it.\n\n\
+         **Consequence:** Nobody lost data.\n\n**Figure:** 104.50 s\n\nTags: drill, on-call\n\n\
+         *Talked about on 20 November 2026.*\n"
     ));
     assert!(notes.contains(
         "- [Plan: one.pdf](<../../attachments/01934f2a-6c00-7000-8000-00000000000a/Plan- one.pdf>)"

@@ -58,7 +58,7 @@ fn read_line(row: &rusqlite::Row<'_>) -> Result<PersonLine> {
 /// # Errors
 /// What reading can fail with.
 pub fn lines(read: &Reading, now: NaiveDateTime, left_by: Option<NaiveDate>) -> Result<Vec<PersonLine>> {
-    let sql = format!("{LINE} WHERE ?2 IS NULL OR left_on IS NULL OR left_on >= ?2");
+    let sql = format!("{LINE} WHERE {PRESENT}");
     let mut lines = collect(read, &sql, (wall_number(now), left_by.map(day_number)), read_line)?;
     let order = |relation| Relation::ALL.iter().position(|one| *one == relation);
     lines.sort_by(|one, other| {
@@ -66,6 +66,33 @@ pub fn lines(read: &Reading, now: NaiveDateTime, left_by: Option<NaiveDate>) -> 
     });
     Ok(lines)
 }
+
+/// Those who are one thing to the owner, such as the direct reports, with their facts, by name. A director knows hundreds
+/// of people and has a dozen reports.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn lines_of(
+    read: &Reading,
+    relation: Relation,
+    now: NaiveDateTime,
+    left_by: Option<NaiveDate>,
+) -> Result<Vec<PersonLine>> {
+    let sql = format!("{LINE} WHERE ({PRESENT}) AND relation = ?3 ORDER BY name, id");
+    collect(read, &sql, (wall_number(now), left_by.map(day_number), relation.to_word()), read_line)
+}
+
+/// How many people are there, the owner and whoever left before `left_by` not counted.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn count(read: &Reading, left_by: Option<NaiveDate>) -> Result<u32> {
+    let sql = format!("SELECT count(*) FROM person WHERE ({PRESENT}) AND relation <> ?1");
+    Ok(super::one(read, &sql, (Relation::Me.to_word(), left_by.map(day_number)))?.unwrap_or_default())
+}
+
+/// Who has not left before the day `?2`.
+const PRESENT: &str = "?2 IS NULL OR left_on IS NULL OR left_on >= ?2";
 
 /// One person with their facts.
 ///

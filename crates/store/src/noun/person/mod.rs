@@ -15,7 +15,7 @@ mod lines;
 mod remove;
 mod weeks;
 
-pub use lines::{Facts, PersonLine, facts, line, lines};
+pub use lines::{Facts, PersonLine, count, facts, line, lines, lines_of};
 pub use remove::remove;
 pub use weeks::{Week, weeks};
 

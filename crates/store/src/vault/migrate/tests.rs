@@ -13,6 +13,7 @@ use crate::vault::{Folder, open};
 const PINS: [&str; SHAPES.len()] = [
     "1796f168ab6f1bdef76759973894044982639e292c733166f3d5e887eafae189",
     "a0b018f620126f569dd6d2e0b306f11d140044cd90f1e3b190cfccddd825c96a",
+    "b21216ae03f873293f3751fcbc8463e9e47cab20cce48bc94411b3c76cec0483",
 ];
 
 /// The number of the present shape, and of the next one that a test makes up.
@@ -23,19 +24,24 @@ const NEXT: u32 = PRESENT + 1;
 const NEWER: &[Shape] = &[
     SHAPES[0],
     SHAPES[1],
+    SHAPES[2],
     (
-        "0003_made_up",
+        "0004_made_up",
         "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
          INSERT INTO made_up SELECT id, length(text) FROM note;
          CREATE INDEX made_up_words ON made_up (words);",
     ),
 ];
 /// One that stops half way.
-const BREAKS_OFF: &[Shape] =
-    &[SHAPES[0], SHAPES[1], ("0003_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);")];
+const BREAKS_OFF: &[Shape] = &[
+    SHAPES[0],
+    SHAPES[1],
+    SHAPES[2],
+    ("0004_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
+];
 /// One that goes through, and loses something.
 const LOSES: &[Shape] =
-    &[SHAPES[0], SHAPES[1], ("0003_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
+    &[SHAPES[0], SHAPES[1], SHAPES[2], ("0004_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
 
 type OnStep = Box<dyn FnMut(&'static str)>;
 
@@ -100,6 +106,44 @@ fn an_empty_database_gets_the_present_shape_once() {
     assert_eq!(shape_of(&connection).unwrap(), present());
     migrate_draft(&mut connection).unwrap();
     assert!(connection.prepare("SELECT * FROM deed JOIN change USING (seq)").is_ok());
+}
+
+#[test]
+fn notes_from_before_can_be_asked_for_like_new_ones() {
+    let connection = Connection::open_in_memory().unwrap();
+    for (_, sql) in &SHAPES[..2] {
+        connection.execute_batch(sql).unwrap();
+    }
+    // As the program before wrote them: one praise that was raised, one to improve that waits.
+    connection
+        .execute_batch(
+            "INSERT INTO note (id, person, polarity, kind, text, \"on\", raised_on, dismissed) VALUES
+               (randomblob(16), x'11111111111111111111111111111111', 'praise', 'delivery', 'Led the drill', 20000, 20001, 0),
+               (randomblob(16), x'11111111111111111111111111111111', 'constructive', 'other', 'No drill plan', 20000, NULL, 0);
+             INSERT INTO passage (id, noun, record, person, words)
+               SELECT rowid, 5, id, person, 'note ' || polarity FROM note;
+             INSERT INTO passage_index (rowid, text, tags, name) SELECT id, text, tags, name FROM passage_content;",
+        )
+        .unwrap();
+    connection.execute_batch(SHAPES[2].1).unwrap();
+    let found = |asked: &str| -> Vec<String> {
+        let mut select = connection
+            .prepare("SELECT n.text FROM passage_index AS i JOIN passage AS p ON p.id = i.rowid JOIN note AS n ON n.id = p.record WHERE passage_index MATCH ? ORDER BY n.text")
+            .unwrap();
+        select.query_map([asked], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    for (asked, texts) in [
+        ("text : drill", vec!["Led the drill", "No drill plan"]),
+        ("tags : raised", vec!["Led the drill"]),
+        ("tags : unraised", vec!["No drill plan"]),
+        ("tags : delivery AND tags : praise", vec!["Led the drill"]),
+        ("tags : p11111111111111111111111111111111 AND tags : other", vec!["No drill plan"]),
+    ] {
+        assert_eq!(found(asked), texts, "{asked}");
+    }
+    // The index says exactly what its passages say.
+    let check = "INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)";
+    connection.execute(check, []).unwrap();
 }
 
 #[test]

@@ -1,0 +1,238 @@
+//! Fuzzy folders through the doors, named after the requirements they hold.
+
+use serde_json::{Value, json};
+
+use crate::desk::trial::Trial;
+
+fn note(trial: &Trial, person: &Value, more: Value) -> Value {
+    let mut args = json!({ "person": person, "polarity": "praise", "text": "Led the drill." });
+    args.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+    trial.call("folder.keep_note", args)["id"].clone()
+}
+
+fn first(trial: &Trial, person: &Value) -> Value {
+    trial.call("folder.list", json!({ "person": person }))[0].clone()
+}
+
+#[test]
+fn b10_a_note_says_more_than_its_line() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let goal = trial.call("goal.save", json!({ "person": maya, "title": "Speak", "text": "" }))["id"].clone();
+    let id = note(
+        &trial,
+        &maya,
+        json!({
+            "kind": "leadership", "example": " At three in the morning. ", "consequence": "Nobody noticed.",
+            "metric": "104,50 s", "tags": ["#On-Call", "drill on-call"], "goals": [goal],
+        }),
+    );
+    let line = first(&trial, &maya);
+    for (field, value) in [
+        ("example", json!("At three in the morning.")),
+        ("consequence", json!("Nobody noticed.")),
+        ("metric", json!("104.50 s")),
+        ("tags", json!(["on-call", "drill"])),
+        ("goals", json!([goal])),
+        ("lacks_example", json!(false)),
+    ] {
+        assert_eq!(line[field], value, "{field}");
+    }
+    trial.call("folder.edit_note", json!({ "id": id, "text": "Led it.", "metric": "", "example": "" }));
+    let line = first(&trial, &maya);
+    assert_eq!((&line["metric"], &line["consequence"]), (&json!(""), &json!("Nobody noticed.")));
+    assert_eq!(line["lacks_example"], true, "nothing shows it any more");
+    for (change, rule) in
+        [(json!({ "metric": "fast" }), "metric.no_figure"), (json!({ "tags": ["--"] }), "tag.no_word")]
+    {
+        let mut args = json!({ "id": id });
+        args.as_object_mut().expect("an object").extend(change.as_object().expect("a change").clone());
+        assert_eq!(trial.refused("folder.edit_note", args).rule.as_deref(), Some(rule));
+    }
+}
+
+#[test]
+fn a_note_is_linked_to_goals_and_one_on_ones_of_its_person_only() {
+    let trial = Trial::begin();
+    let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
+    let id = note(&trial, &maya, json!({ "on": "2026-11-02" }));
+    let goal = trial.call("goal.save", json!({ "person": jun, "title": "Speak", "text": "" }))["id"].clone();
+    let plan = |person: &Value, starts: &str| {
+        trial.call("one_on_one.plan", json!({ "person": person, "starts": starts }))["id"].clone()
+    };
+    let (late, early, other) =
+        (plan(&maya, "2026-11-23T10:00"), plan(&maya, "2026-11-20T10:00"), plan(&jun, "2026-11-20T11:00"));
+    for change in [json!({ "id": id, "goals": [goal] }), json!({ "id": id, "raised_in": [other] })] {
+        assert_eq!(trial.refused("folder.edit_note", change).rule.as_deref(), Some("note.elsewhere"));
+    }
+    trial.call("folder.edit_note", json!({ "id": id, "raised_in": [late, early] }));
+    let line = first(&trial, &maya);
+    assert_eq!((&line["raised_in"], &line["raised_on"]), (&json!([late, early]), &json!("2026-11-20")));
+    trial.call("folder.edit_note", json!({ "id": id, "raised_on": null }));
+    let line = first(&trial, &maya);
+    assert_eq!((&line["raised_in"], &line["raised_on"]), (&json!([]), &Value::Null), "not after all");
+}
+
+#[test]
+fn a_note_is_set_aside_for_a_reason_and_taken_up_without_one() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let id = note(&trial, &maya, json!({}));
+    for because in [json!(null), json!(" ")] {
+        let aside = json!({ "id": id, "dismissed": true, "dismissed_because": because });
+        assert_eq!(trial.refused("folder.edit_note", aside).rule.as_deref(), Some("note.no_reason"));
+    }
+    trial.call(
+        "folder.edit_note",
+        json!({ "id": id, "dismissed": true, "dismissed_because": "Said by two." }),
+    );
+    assert_eq!(first(&trial, &maya)["dismissed_because"], "Said by two.");
+    trial.call("folder.edit_note", json!({ "id": id, "dismissed": false }));
+    let line = first(&trial, &maya);
+    assert_eq!((&line["dismissed"], &line["dismissed_because"]), (&json!(false), &json!("")));
+}
+
+#[test]
+fn b3_where_a_note_came_from_is_kept_beside_it() {
+    let trial = Trial::begin();
+    let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
+    let given =
+        json!({ "kind": "chat", "who": "Jun, in the team's channel", "person": jun, "text": "She led it." });
+    let id = note(&trial, &maya, json!({ "source": given }));
+    let sources = || trial.call("folder.sources", json!({ "note": id }));
+    let kept = sources();
+    assert_eq!((&kept[0]["person_name"], &kept[0]["text"]), (&json!("Jun Ramesh"), &json!("She led it.")));
+    assert_eq!(first(&trial, &maya)["sources"], 1);
+    trial.call(
+        "folder.save_source",
+        json!({ "note": id, "id": kept[0]["id"], "source": { "kind": "said", "who": "Jun" } }),
+    );
+    assert_eq!((&sources()[0]["who"], &sources()[0]["person"]), (&json!("Jun"), &Value::Null));
+    let empty = json!({ "note": id, "source": { "who": " " } });
+    assert_eq!(trial.refused("folder.save_source", empty).rule.as_deref(), Some("source.empty"));
+    // It goes and comes back with its note, and with its files.
+    let file = trial.place("letter.txt");
+    std::fs::write(&file, "Thank you").expect("written");
+    let source = sources()[0]["id"].clone();
+    let attach = json!({ "record": source, "kind": "source", "file": file });
+    trial.call("attachment.add", attach);
+    let before = sources();
+    let files = || trial.call("attachment.list", json!({ "record": source }));
+    let letter = files();
+    trial.call("folder.remove_note", json!({ "id": id }));
+    assert_eq!((sources(), files()), (json!([]), json!([])));
+    trial.call("history.undo", json!({}));
+    assert_eq!((sources(), files()), (before, letter.clone()));
+    trial.call("folder.remove_source", json!({ "id": source }));
+    assert_eq!((sources(), files()), (json!([]), json!([])));
+    trial.call("history.undo", json!({}));
+    assert_eq!(files(), letter);
+}
+
+/// Every source field and the name of its file hold a canary; whatever shows, prints, searches or hands out the note must
+/// not.
+#[test]
+fn b11_where_a_note_came_from_stays_with_its_owner() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let given = json!({ "who": "canary-who", "subject": "canary-subject", "text": "canary-text" });
+    let id = note(&trial, &maya, json!({ "source": given }));
+    let source = trial.call("folder.sources", json!({ "note": id }))[0]["id"].clone();
+    let file = trial.place("canary-file.txt");
+    std::fs::write(&file, "canary-bytes").expect("written");
+    trial.call("attachment.add", json!({ "record": source, "kind": "source", "file": file }));
+    let meeting =
+        trial.call("one_on_one.plan", json!({ "person": maya, "starts": "2026-11-19T15:00" }))["id"].clone();
+    trial.call("one_on_one.annotate", json!({ "meeting": meeting, "note": id }));
+    let section = trial.call("one_on_one.get", json!({ "id": meeting }))["sections"][0]["id"].clone();
+    trial.call("one_on_one.write", json!({ "section": section, "text": "On track." }));
+    trial.call("one_on_one.set_state", json!({ "id": meeting, "state": "held" }));
+    let (notes, year, out) = (trial.place("notes.md"), trial.place("year.md"), trial.place("out"));
+    trial.call("one_on_one.export", json!({ "id": meeting, "file": notes }));
+    trial.call("person.export_year", json!({ "person": maya, "year": 2026, "file": year }));
+    trial.call("portable.export", json!({ "folder": out, "without_sources": true }));
+    let mut shown: Vec<(String, String)> = [
+        ("folder.list", json!({ "person": maya })),
+        ("folder.look_back", json!({ "person": maya })),
+        ("person.get", json!({ "id": maya })),
+        ("today.get", json!({})),
+        ("one_on_one.get", json!({ "id": meeting })),
+        ("search.find", json!({ "query": "canary" })),
+        ("search.find", json!({ "query": "", "person": maya })),
+        ("search.find", json!({ "query": "drill", "sourced": true })),
+        ("history.of", json!({ "record": id })),
+        ("history.recent", json!({})),
+        ("attachment.list", json!({ "record": id })),
+    ]
+    .into_iter()
+    .map(|(name, args)| (name.to_owned(), trial.call(name, args).to_string()))
+    .collect();
+    let mut folders = vec![out.clone()];
+    let mut files = vec![notes, year];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    for path in files {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("read")).into_owned();
+        shown.push((path.display().to_string(), format!("{} {text}", path.display())));
+    }
+    let drill = shown.iter().filter(|(_, text)| text.contains("Led the drill")).count();
+    assert!(drill > 4, "the note itself is shown: {drill}");
+    for (place, text) in shown {
+        assert!(!text.contains("canary"), "{place}: {text}");
+    }
+    // The whole vault's own copy has it, in a file of its own.
+    let whole = trial.place("whole");
+    trial.call("portable.export", json!({ "folder": whole }));
+    let sources = std::fs::read_to_string(whole.join("records/source.jsonl")).expect("sources");
+    assert!(sources.contains("canary-who") && sources.contains("canary-text"));
+}
+
+#[test]
+fn b7_b8_b9_a_folder_is_looked_back_on() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let look = || trial.call("folder.look_back", json!({ "person": maya }));
+    assert_eq!((&look()["verdict"], &look()["praise_percent"]), (&json!("nothing"), &Value::Null));
+    for (on, polarity) in [
+        ("2026-01-10", "praise"),
+        ("2026-02-10", "praise"),
+        ("2026-02-11", "constructive"),
+        ("2026-07-01", "praise"),
+        ("2026-10-15", "praise"),
+    ] {
+        note(&trial, &maya, json!({ "on": on, "polarity": polarity }));
+    }
+    let seen = look();
+    assert_eq!(
+        (&seen["name"], &seen["praise"], &seen["constructive"]),
+        (&json!("2026"), &json!(4), &json!(1))
+    );
+    assert_eq!((&seen["praise_percent"], &seen["verdict"]), (&json!(80), &json!("glowing")));
+    let empty: Vec<&Value> =
+        seen["quarters"].as_array().expect("four").iter().map(|q| &q["is_empty"]).collect();
+    assert_eq!(empty, [false, true, false, false]);
+    // What was set aside counts for nothing.
+    let aside = note(&trial, &maya, json!({ "on": "2026-05-05" }));
+    assert_eq!(look()["quarters"][1]["is_empty"], false);
+    trial.call(
+        "folder.edit_note",
+        json!({ "id": aside, "dismissed": true, "dismissed_because": "Said by two" }),
+    );
+    assert_eq!((&look()["quarters"][1]["is_empty"], &look()["praise"]), (&json!(true), &json!(4)));
+    // The newest is 35 days old; the one to improve was never talked about.
+    assert_eq!(
+        (&seen["quiet_days"], &seen["waiting"], &seen["waiting_days"]),
+        (&json!(35), &json!(1), &json!(281))
+    );
+    note(&trial, &maya, json!({}));
+    assert_eq!(look()["quiet_days"], Value::Null);
+    // A folder about oneself waits for nobody.
+    let me = trial.call("person.list", json!({}))[0]["id"].clone();
+    note(&trial, &me, json!({ "on": "2026-02-11", "polarity": "constructive" }));
+    let mine = trial.call("folder.look_back", json!({ "person": me }));
+    assert_eq!((&mine["waiting"], &mine["waiting_days"]), (&json!(0), &Value::Null));
+}
