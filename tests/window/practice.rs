@@ -150,7 +150,7 @@ fn meet(window: &Window) {
     // Out of the text, where letters are commands.
     window.keys(&["Tab", "A"]);
     window.type_text("Me: find a reader by tomorrow");
-    window.see("Yours. due tomorrow");
+    window.see("Yours, due tomorrow");
     window.keys(&["Enter"]);
     window.see("Action added.");
     promise_is_open(window);
