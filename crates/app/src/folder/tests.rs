@@ -129,6 +129,23 @@ fn b3_where_a_note_came_from_is_kept_beside_it() {
     assert_eq!(files(), letter);
 }
 
+#[test]
+fn where_a_note_came_from_goes_with_its_person_and_outlives_who_said_it() {
+    let trial = Trial::begin();
+    let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
+    let id = note(&trial, &maya, json!({ "source": { "who": "Jun", "person": jun } }));
+    let sources = || trial.call("folder.sources", json!({ "note": id }));
+    let before = sources();
+    trial.call("person.remove", json!({ "id": jun }));
+    assert_eq!((&sources()[0]["who"], &sources()[0]["person"]), (&json!("Jun"), &Value::Null));
+    trial.call("history.undo", json!({}));
+    assert_eq!(sources(), before);
+    trial.call("person.remove", json!({ "id": maya }));
+    assert_eq!(sources(), json!([]), "nothing about them is left behind");
+    trial.call("history.undo", json!({}));
+    assert_eq!(sources(), before);
+}
+
 /// Every source field and the name of its file hold a canary; whatever shows, prints, searches or hands out the note must
 /// not.
 #[test]

@@ -4,18 +4,18 @@ use domain::{
     PersonId, RecordId,
     action::Action,
     career::{Exploration, Wish},
-    folder::Note,
+    folder::Source,
     goal::Goal,
     one_on_one::Pair,
     person::Person,
     review::Review,
 };
 
-use super::super::{meeting, pointing_at, remove_with_files};
+use super::super::{meeting, note, pointing_at, remove_with_files};
 use crate::{fault::Result, gate::Deed};
 
-/// Removes a person and everything that is only about them: 1:1s with their documents, notes, goals, reviews,
-/// actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
+/// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
+/// came from, goals, reviews, actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
 /// it back.
 ///
 /// # Errors
@@ -27,7 +27,7 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
         meeting::remove(deed, id.into())?;
     }
     for id in of(deed, "SELECT id FROM note WHERE person = ?")? {
-        remove_with_files::<Note>(deed, id)?;
+        note::remove(deed, id.into())?;
     }
     for id in of(deed, "SELECT id FROM goal WHERE person = ?")? {
         remove_with_files::<Goal>(deed, id)?;
@@ -46,6 +46,12 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
     }
     for id in of(deed, "SELECT id FROM exploration WHERE person = ?")? {
         remove_with_files::<Exploration>(deed, id)?;
+    }
+    // What they said about others stays, with the name it was written under.
+    for id in of(deed, "SELECT id FROM source WHERE person = ?")? {
+        if let Some(source) = deed.get::<Source>(id)? {
+            deed.put(&Source { person: None, ..source })?;
+        }
     }
     for id in of(deed, "SELECT id FROM person WHERE manager = ?")? {
         if let Some(report) = deed.get::<Person>(id)? {
