@@ -12,7 +12,7 @@ use crate::call::{
 use crate::desk::Desk;
 use crate::{
     Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, holiday, one_on_one,
-    pair, person, portable, reminder, review, roster, search, settings, template, today, vault,
+    pair, person, portable, reminder, review, roster, search, settings, talk, template, today, vault,
 };
 
 const ICS: &[&str] = &["ics"];
@@ -107,9 +107,40 @@ doors! {
     open    quick "action.set"               action::Set;
     open    quick "action.list"              action::List;
 
-    open    quick "goal.save"                goal::Save;
-    open    quick "goal.reviewed"            goal::Reviewed;
+    open    quick "talk.list"                talk::List;
+    open    quick "talk.get"                 talk::Get;
+    open    quick "talk.begin"               talk::Begin;
+    open    quick "talk.save"                talk::Save;
+    open    quick "talk.set_state"           talk::SetState;
+    open    quick "talk.remove"              talk::Remove;
+    open    quick "talk.hold"                talk::Hold;
+    open    quick "talk.save_conversation"   talk::SaveConversation;
+    open    quick "talk.remove_conversation" talk::RemoveConversation;
+    open    quick "talk.follow_up"           talk::FollowUpOn;
+    open    quick "talk.remove_follow_up"    talk::RemoveFollowUp;
+    open    quick "talk.ask"                 talk::Ask;
+    open    quick "talk.save_check_in"       talk::SaveCheckIn;
+    open    quick "talk.remove_check_in"     talk::RemoveCheckIn;
+    open    quick "talk.consult_hr"          talk::ConsultHr;
+    open    quick "talk.remove_consult"      talk::RemoveConsult;
+
     open    quick "goal.list"                goal::List;
+    open    quick "goal.get"                 goal::Get;
+    open    quick "goal.save"                goal::Save;
+    open    quick "goal.questions"           goal::Questions;
+    open    quick "goal.endorse"             goal::Endorse;
+    open    quick "goal.set_state"           goal::SetState;
+    open    quick "goal.reviewed"            goal::Reviewed;
+    open    quick "goal.add_entry"           goal::AddEntry;
+    open    quick "goal.edit_entry"          goal::EditEntry;
+    open    quick "goal.remove_entry"        goal::RemoveEntry;
+    open    quick "goal.cycle"               goal::CycleOf;
+    open    quick "goal.categories"          goal::Categories;
+    open    quick "goal.save_categories"     goal::SaveCategories;
+    open    quick "goal.rename_category"     goal::RenameCategory;
+    open    quick "goal.grounds"             goal::Grounds;
+    open    quick "goal.save_ground"         goal::SaveGround;
+    open    quick "goal.remove_ground"       goal::RemoveGround;
 
     open    quick "career.get"               career::Get;
     open    quick "career.save_wish"         career::SaveWish;

@@ -37,6 +37,7 @@ pub mod search;
 mod secret;
 pub mod settings;
 pub mod stamp;
+pub mod talk;
 pub mod template;
 pub mod today;
 pub mod vault;

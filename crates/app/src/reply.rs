@@ -93,6 +93,26 @@ pub enum RecordKind {
     Exploration,
     /// Where a note came from.
     Source,
+    /// An entry of a goal's story.
+    GoalEntry,
+    /// A goal as it was worded.
+    Wording,
+    /// A value or goal of the company.
+    Ground,
+    /// A hard talk.
+    Talk,
+    /// A conversation about talks.
+    Conversation,
+    /// A look at how it goes after a talk.
+    FollowUp,
+    /// A question to somebody whom a talk concerns.
+    CheckIn,
+    /// A turn to HR.
+    HrConsult,
+    /// A kept search.
+    SavedSearch,
+    /// A hint of the coach that was set aside.
+    Dismissal,
     /// An attached file.
     Attachment,
 }
@@ -118,6 +138,16 @@ impl RecordKind {
             Self::Wish => Noun::Wish,
             Self::Exploration => Noun::Exploration,
             Self::Source => Noun::Source,
+            Self::GoalEntry => Noun::GoalEntry,
+            Self::Wording => Noun::Wording,
+            Self::Ground => Noun::Ground,
+            Self::Talk => Noun::Talk,
+            Self::Conversation => Noun::Conversation,
+            Self::FollowUp => Noun::FollowUp,
+            Self::CheckIn => Noun::CheckIn,
+            Self::HrConsult => Noun::HrConsult,
+            Self::SavedSearch => Noun::SavedSearch,
+            Self::Dismissal => Noun::Dismissal,
             Self::Attachment => Noun::Attachment,
         }
     }
@@ -142,6 +172,16 @@ impl RecordKind {
             Noun::Wish => Self::Wish,
             Noun::Exploration => Self::Exploration,
             Noun::Source => Self::Source,
+            Noun::GoalEntry => Self::GoalEntry,
+            Noun::Wording => Self::Wording,
+            Noun::Ground => Self::Ground,
+            Noun::Talk => Self::Talk,
+            Noun::Conversation => Self::Conversation,
+            Noun::FollowUp => Self::FollowUp,
+            Noun::CheckIn => Self::CheckIn,
+            Noun::HrConsult => Self::HrConsult,
+            Noun::SavedSearch => Self::SavedSearch,
+            Noun::Dismissal => Self::Dismissal,
             Noun::Attachment => Self::Attachment,
             Noun::Setting => return Option::None,
         })

@@ -93,6 +93,26 @@ ids! {
     SourceId,
     /// One goal.
     GoalId,
+    /// One entry in a goal's story: progress, or an obstacle.
+    GoalEntryId,
+    /// How one goal was worded at one moment.
+    WordingId,
+    /// Something that goals rest on: a value or a goal of the company.
+    GroundId,
+    /// One hard talk, from the first notice until it is closed.
+    TalkId,
+    /// One conversation about one or more talks.
+    ConversationId,
+    /// One look at how it goes after a talk.
+    FollowUpId,
+    /// One question to somebody whom a talk concerns.
+    CheckInId,
+    /// One turn to HR about a talk.
+    HrConsultId,
+    /// One search that is kept by name.
+    SavedSearchId,
+    /// One hint of the writing coach that was set aside.
+    DismissalId,
     /// One review draft.
     ReviewId,
     /// One promise somebody made.

@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod balance;
 pub mod career;
 pub mod cycle;
+pub mod dismissal;
 pub mod folder;
 pub mod goal;
 pub mod id;
@@ -16,13 +17,17 @@ pub mod one_on_one;
 pub mod person;
 pub mod refusal;
 pub mod review;
+pub mod saved_search;
 pub mod spelling;
+pub mod talk;
 pub mod text;
 pub mod week;
 pub mod workday;
 
 pub use id::{
-    ActionId, AgendaId, AttachmentId, DeviceId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId,
-    NoteId, PairId, PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, SourceId, TemplateId, WishId,
+    ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DeviceId, DismissalId, ExplorationId,
+    FollowUpId, GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId,
+    PersonId, PrepId, RecordId, RemarkId, ReviewId, SavedSearchId, SectionId, SourceId, TalkId, TemplateId,
+    WishId, WordingId,
 };
 pub use refusal::Refusal;

@@ -22,6 +22,8 @@ export type ActionLine = {
   state: ActionState;
   since: Day;
   meeting: MeetingId | null;
+  talk: TalkId | null;
+  author: PersonId | null;
 };
 
 /** Whether a promise is still owed. */
@@ -40,6 +42,12 @@ export type Annotation = {
   note: NoteId | null;
   text: string;
   changed_at: Instant | null;
+};
+
+/** A question about a letter of SMART. */
+export type Asked = {
+  letter: Letter;
+  question: Question;
 };
 
 /** One attached file. */
@@ -80,10 +88,44 @@ export type CalendarPreview = {
   more_unused: number;
 };
 
+/** One thing that somebody needs a thought for. */
+export type Care = {
+  person: PersonId;
+  person_name: string;
+  kind: CareKind;
+  count: number;
+};
+
+/** Why somebody needs a thought. */
+export type CareKind = "notes_wait" | "goals_due" | "no_goals" | "no_growth" | "quiet_folder";
+
 /** Where a person would like to go. */
 export type CareerPage = {
   wishes: WishLine[];
   explorations: ExplorationLine[];
+};
+
+/** A kind of goals. */
+export type CategoryLine = {
+  name: string;
+  goals: number;
+  is_named: boolean;
+};
+
+/** One question to somebody whom a talk concerns. */
+export type CheckInId = string;
+
+/** A question to somebody whom a talk concerns. As private as where a note came from. */
+export type CheckInLine = {
+  id: CheckInId;
+  from: string;
+  person: PersonId | null;
+  asked_on: Day;
+  question: string;
+  answered_on: Day | null;
+  answer: string;
+  told_on: Day | null;
+  is_untold: boolean;
 };
 
 /** What the check found. */
@@ -101,6 +143,40 @@ export type Chosen = {
   event: number;
   person?: PersonId;
   because?: string;
+};
+
+/** A turn to HR. */
+export type ConsultLine = {
+  id: HrConsultId;
+  part: HrPart;
+  who: string;
+  on: Day;
+  question: string;
+  advice: string;
+};
+
+/** One conversation about one or more talks. */
+export type ConversationId = string;
+
+/** A conversation. */
+export type ConversationLine = {
+  id: ConversationId;
+  talks: TalkId[];
+  at: WallTime;
+  participants: Participant[];
+  outcome: string;
+  differences: string;
+  response_due: Day;
+  answered_on: Day | null;
+  answer: string;
+};
+
+/** The goals of a cycle. */
+export type CyclePage = {
+  cycle: string;
+  from: Day;
+  to: Day;
+  goals: ThenAndNow[];
 };
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -129,6 +205,20 @@ export type Elsewhere = {
 
 /** How somebody is employed. */
 export type Employment = "employee" | "contractor" | "intern";
+
+/** What an entry tells. */
+export type EntryKind = "progress" | "obstacle";
+
+/** One entry of a goal's story. */
+export type EntryLine = {
+  id: GoalEntryId;
+  kind: EntryKind;
+  on: Day;
+  text: string;
+  value: Metric | null;
+  has_moved: boolean;
+  resolved_on: Day | null;
+};
 
 /** What an event becomes. */
 export type EventKind = "series" | "meeting" | "day_off";
@@ -241,11 +331,29 @@ export type FolderQuarter = {
   is_empty: boolean;
 };
 
+/** One look at how it goes after a talk. */
+export type FollowUpId = string;
+
+/** A look. */
+export type FollowUpLine = {
+  id: FollowUpId;
+  on: Day;
+  found: Trend;
+  text: string;
+  said_aloud: string;
+};
+
 /** What was found. */
 export type Found = {
   hits: Hit[];
   people: PersonLine[];
 };
+
+/** Something that misses. */
+export type Gap = "message" | "example" | "consequence" | "ownership" | "seen_myself" | "facilitator" | "evidence";
+
+/** One entry in a goal's story: progress, or an obstacle. */
+export type GoalEntryId = string;
 
 /** One goal. */
 export type GoalId = string;
@@ -254,16 +362,64 @@ export type GoalId = string;
 export type GoalLine = {
   id: GoalId;
   person: PersonId;
+  person_name: string;
   title: string;
   text: string;
+  measure: string;
+  achievable: string;
+  relevant: string;
+  category: string;
+  ground: GroundId | null;
+  ground_title: string;
+  starts_on: Day | null;
   due: Day | null;
   state: GoalState;
+  next_states: GoalState[];
+  start_value: Metric | null;
+  target: Metric | null;
+  value: Metric | null;
+  percent: number | null;
+  is_growth: boolean;
   review_days: number | null;
+  review_interval: number;
   reviewed_on: Day | null;
+  next_review: Day | null;
+  is_due_for_review: boolean;
+  obstacles: number;
+  own_words_on: Day | null;
+  endorsed_on: Day | null;
+  ended_on: Day | null;
+  outcome: string;
+  comment: string;
+};
+
+/** A goal and what became of it. */
+export type GoalPage = {
+  goal: GoalLine;
+  questions: Asked[];
+  story: EntryLine[];
+  wordings: WordingLine[];
 };
 
 /** How far a goal has come. */
 export type GoalState = "proposed" | "endorsed" | "active" | "achieved" | "partly_achieved" | "missed" | "dropped";
+
+/** Something that goals rest on: a value or a goal of the company. */
+export type GroundId = string;
+
+/** What kind of ground it is. */
+export type GroundKind = "value" | "company" | "organisation" | "team";
+
+/** Something that goals rest on. */
+export type GroundLine = {
+  id: GroundId;
+  kind: GroundKind;
+  title: string;
+  text: string;
+  until: Day | null;
+  holds: boolean;
+  goals: number;
+};
 
 /** Where the texts are now. */
 export type HandedOver = {
@@ -313,6 +469,15 @@ export type HolidayLine = {
   name: string;
 };
 
+/** One turn to HR about a talk. */
+export type HrConsultId = string;
+
+/** What HR is asked for. */
+export type HrPart = "sounding_board" | "guidance" | "attendance";
+
+/** Whether HR is wanted. */
+export type HrWish = "no" | "unsure" | "attends";
+
 /** A moment, RFC 3339 in UTC, to the millisecond. */
 export type Instant = string;
 
@@ -344,6 +509,9 @@ export type Kit = {
 
 /** What a recovery kit is written as. */
 export type KitFormat = "pdf" | "txt";
+
+/** The five letters. */
+export type Letter = "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
 
 /** Why the vault was locked. */
 export type LockedBecause = "request" | "idle" | "suspend" | "other_program";
@@ -428,6 +596,21 @@ export type MeetingPage = {
 /** How far a meeting has come. */
 export type MeetingState = "planned" | "prepped" | "in_progress" | "held" | "notes_sent" | "closed" | "moved" | "cancelled";
 
+/** A figure and what it counts, such as `104 s`, `-3 %` or `2.5 days`. Exact: a decimal number, not a binary one. */
+export type Metric = {
+  value: string;
+  unit: string;
+};
+
+/** Somebody who is named. */
+export type Named = {
+  person: PersonId;
+  name: string;
+};
+
+/** What stands behind a name in the message. */
+export type Naming = "nobody" | "observed_myself" | "facilitated";
+
 /** What an event would change. */
 export type NewsKind = "new" | "changed" | "unchanged";
 
@@ -501,6 +684,16 @@ export type Parted = {
   minutes_to_send: number | null;
   agreed: boolean | null;
 };
+
+/** Somebody who is there. */
+export type Participant = {
+  part: ParticipantPart;
+  person: PersonId | null;
+  name: string;
+};
+
+/** What somebody is there for. */
+export type ParticipantPart = "manager" | "employee" | "other" | "facilitator" | "hr";
 
 /** Everything that is known of a person. */
 export type Person = {
@@ -587,6 +780,9 @@ export type Proposal = {
   late: boolean;
 };
 
+/** What is asked about a letter. The page has the words. */
+export type Question = "missing" | "no_end" | "no_figure";
+
 /** How far a remark about the environment reaches. */
 export type Range = "employee" | "team" | "organisation" | "company" | "industry";
 
@@ -597,7 +793,7 @@ export type Reading = "history" | "document" | "folder";
 export type RecordId = string;
 
 /** What a hit or a history belongs to. */
-export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "attachment";
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "goal_entry" | "wording" | "ground" | "talk" | "conversation" | "follow_up" | "check_in" | "hr_consult" | "saved_search" | "dismissal" | "attachment";
 
 /** A row or a cell that is left out. */
 export type Rejected = {
@@ -689,7 +885,7 @@ export type RibbonLine = {
 };
 
 /** A room that shows finds. */
-export type Room = "person" | "one_on_one" | "folder" | "goal" | "review";
+export type Room = "person" | "one_on_one" | "folder" | "goal" | "talk" | "review";
 
 /** What an import would do. */
 export type RosterPreview = {
@@ -721,6 +917,13 @@ export type Saved = {
 /** The file that a call wrote. */
 export type SavedFile = {
   file: string;
+};
+
+/** A goal that was kept. */
+export type SavedGoal = {
+  id: GoalId;
+  deed: number | null;
+  questions: Asked[];
 };
 
 /** A passphrase or a code: never shown, never written, wiped when it is dropped. */
@@ -755,6 +958,7 @@ export type Settings = {
   reminders_name_people: boolean;
   quiet_from: TimeOfDay;
   quiet_until: TimeOfDay;
+  cycle_month: number;
 };
 
 /** How much a finding matters. */
@@ -827,6 +1031,63 @@ export type TakenNeeds = {
   deed: number | null;
 };
 
+/** Whether something was done, or is seen so. */
+export type TalkClass = "unclear" | "performance" | "perception";
+
+/** One hard talk, from the first notice until it is closed. */
+export type TalkId = string;
+
+/** A talk, as a list shows it. */
+export type TalkLine = {
+  id: TalkId;
+  person: PersonId;
+  person_name: string;
+  title: string;
+  first_seen: Day;
+  state: TalkState;
+  next_states: TalkState[];
+  class: TalkClass;
+  class_because: string;
+  is_touchy: boolean;
+  follow_up_by: string;
+  message: string;
+  example: string;
+  consequence: string;
+  is_owned: boolean;
+  naming: Naming;
+  seen_myself: boolean;
+  facilitator: string;
+  is_facilitator_trained: boolean;
+  hr: HrWish;
+  notes: NoteId[];
+  next_check: Day | null;
+  discussed_on: Day | null;
+  closed_on: Day | null;
+  outcome: string;
+  gaps: Gap[];
+  days_to_raise: number;
+  checks_held: number;
+  checks_due: number;
+  waits: Waits[];
+};
+
+/** A talk and what belongs to it. Where its notes came from is not here. */
+export type TalkPage = {
+  talk: TalkLine;
+  named: Named[];
+  notes: NoteLine[];
+  conversations: ConversationLine[];
+  plan: ActionLine[];
+  plan_lacks_their_idea: boolean;
+  follow_ups: FollowUpLine[];
+  praise_gap: number;
+  check_ins: CheckInLine[];
+  hr: ConsultLine[];
+};
+
+/** How far a talk has come. */
+export type TalkState = "noticed" | "preparing" | "ready" | "discussed" | "following" | "improved" | "escalated" | "closed";
+
 /** One template of 1:1 documents. */
 export type TemplateId = string;
 
@@ -859,6 +1120,14 @@ export type TextPlace =
 /** How the window looks. */
 export type Theme = "system" | "light" | "dark";
 
+/** One goal, then and now. */
+export type ThenAndNow = {
+  then: WordingLine | null;
+  now: GoalLine;
+  is_reworded: boolean;
+  story: EntryLine[];
+};
+
 /** A time of the day, `HH:MM`. */
 export type TimeOfDay = string;
 
@@ -870,6 +1139,8 @@ export type Today = {
   slots: Slot[];
   promises: ActionLine[];
   unraised: NoteLine[];
+  talks: TalkLine[];
+  care: Care[];
   ribbon: RibbonLine[];
   people: number;
   backup_age_days: number | null;
@@ -886,6 +1157,9 @@ export type TodayMeeting = {
 
 /** What a first meeting talks about. */
 export type Topic = "ground_rules" | "goals" | "document" | "cadence" | "keeping_the_slot" | "standing_aims";
+
+/** What was found. */
+export type Trend = "better" | "same" | "worse";
 
 /** What was understood of a typed line. */
 export type Understood = {
@@ -949,6 +1223,9 @@ export type Version = {
   undone: boolean;
 };
 
+/** What waits around a talk. The page has the words. */
+export type Waits = "talk" | "answer" | "silence" | "check" | "telling" | "praise" | "hr";
+
 /** What the clock on the wall says where a meeting is, `YYYY-MM-DDTHH:MM`. */
 export type WallTime = string;
 
@@ -967,7 +1244,7 @@ export type Week = {
 export type WishId = string;
 
 /** What a wish is about. */
-export type WishKind = "one_year" | "three_years" | "five_years" | "interest" | "like" | "admired" | "dislike";
+export type WishKind = "one_year" | "three_years" | "five_years" | "interest" | "like" | "admired" | "dislike" | "next_role";
 
 /** A wish, as a list shows it. */
 export type WishLine = {
@@ -978,7 +1255,31 @@ export type WishLine = {
   why: string;
   first_hand: boolean;
   on: Day;
+  expected_on: Day | null;
+  may_plan: boolean;
 };
+
+/** How one goal was worded at one moment. */
+export type WordingId = string;
+
+/** A goal as it was worded. */
+export type WordingLine = {
+  id: WordingId;
+  on: Day;
+  reason: WordingReason;
+  because: string;
+  state: GoalState;
+  title: string;
+  text: string;
+  measure: string;
+  achievable: string;
+  relevant: string;
+  due: Day | null;
+  target: Metric | null;
+};
+
+/** Why a wording was kept. */
+export type WordingReason = "started" | "revised" | "cycle";
 
 /** A year with a person. */
 export type Year = {
@@ -1005,7 +1306,7 @@ export interface Calls {
   "vault.confirm_rotation": { args: { groups: [string, string] }; reply: Findings };
   "vault.keychain": { args: { on: boolean }; reply: KeychainState };
   "settings.get": { args: None; reply: Settings };
-  "settings.save": { args: { lock_after_minutes: number; theme: Theme; presenting: boolean; reminders: boolean; reminders_name_people: boolean; quiet_from: TimeOfDay; quiet_until: TimeOfDay }; reply: Settings };
+  "settings.save": { args: { lock_after_minutes: number; theme: Theme; presenting: boolean; reminders: boolean; reminders_name_people: boolean; quiet_from: TimeOfDay; quiet_until: TimeOfDay; cycle_month: number }; reply: Settings };
   "person.list": { args: { include_left?: boolean }; reply: PersonLine[] };
   "person.get": { args: { id: PersonId }; reply: PersonPage };
   "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
@@ -1060,15 +1361,45 @@ export interface Calls {
   "folder.sources": { args: { note: NoteId }; reply: SourceLine[] };
   "folder.save_source": { args: { note: NoteId; id?: SourceId; source: SourceGiven }; reply: Made };
   "folder.remove_source": { args: { id: SourceId }; reply: Saved };
-  "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day }; reply: Made };
+  "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day; talk?: TalkId; author?: PersonId }; reply: Made };
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
   "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
-  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; due?: Day | null; state?: GoalState; review_days?: number | null }; reply: Made };
-  "goal.reviewed": { args: { id: GoalId }; reply: Saved };
+  "talk.list": { args: { person?: PersonId; only_open?: boolean }; reply: TalkLine[] };
+  "talk.get": { args: { id: TalkId }; reply: TalkPage };
+  "talk.begin": { args: { person: PersonId; title: string; first_seen?: Day; notes?: NoteId[] }; reply: Made };
+  "talk.save": { args: { id: TalkId; title?: string; first_seen?: Day; class?: TalkClass; class_because?: string; is_touchy?: boolean; follow_up_by?: string; message?: string; example?: string; consequence?: string; is_owned?: boolean; naming?: Naming; seen_myself?: boolean; facilitator?: string; is_facilitator_trained?: boolean; hr?: HrWish; notes?: NoteId[]; next_check?: Day | null; outcome?: string }; reply: Saved };
+  "talk.set_state": { args: { id: TalkId; to: TalkState; next_check?: Day; outcome?: string }; reply: Saved };
+  "talk.remove": { args: { id: TalkId }; reply: Saved };
+  "talk.hold": { args: { talks: TalkId[]; at?: WallTime; participants: Participant[]; outcome?: string; differences?: string; response_due?: Day }; reply: Made };
+  "talk.save_conversation": { args: { id: ConversationId; at?: WallTime; participants?: Participant[]; outcome?: string; differences?: string; response_due?: Day; answered_on?: Day | null; answer?: string }; reply: Saved };
+  "talk.remove_conversation": { args: { id: ConversationId }; reply: Saved };
+  "talk.follow_up": { args: { talk: TalkId; on?: Day; found: Trend; text?: string; said_aloud?: string; next_check?: Day }; reply: Made };
+  "talk.remove_follow_up": { args: { id: FollowUpId }; reply: Saved };
+  "talk.ask": { args: { talk: TalkId; from: string; person?: PersonId; asked_on?: Day; question?: string }; reply: Made };
+  "talk.save_check_in": { args: { id: CheckInId; question?: string; answered_on?: Day | null; answer?: string; told_on?: Day | null }; reply: Saved };
+  "talk.remove_check_in": { args: { id: CheckInId }; reply: Saved };
+  "talk.consult_hr": { args: { id?: HrConsultId; talk: TalkId; part: HrPart; who: string; on?: Day; question?: string; advice?: string }; reply: Made };
+  "talk.remove_consult": { args: { id: HrConsultId }; reply: Saved };
   "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
+  "goal.get": { args: { id: GoalId }; reply: GoalPage };
+  "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; measure?: string; achievable?: string; relevant?: string; category?: string; ground?: GroundId | null; starts_on?: Day | null; due?: Day | null; start_value?: string; target?: string; is_growth?: boolean; state?: GoalState; review_days?: number | null; own_words?: boolean; comment?: string; because?: string }; reply: SavedGoal };
+  "goal.questions": { args: { title: string; text?: string; measure?: string; achievable?: string; relevant?: string; ground?: GroundId; due?: Day; target?: string }; reply: Asked[] };
+  "goal.endorse": { args: { id: GoalId; start?: boolean }; reply: Saved };
+  "goal.set_state": { args: { id: GoalId; to: GoalState; outcome?: string }; reply: Saved };
+  "goal.reviewed": { args: { id: GoalId; text?: string; value?: string }; reply: Saved };
+  "goal.add_entry": { args: { goal: GoalId; kind: EntryKind; text: string; value?: string; on?: Day }; reply: Made };
+  "goal.edit_entry": { args: { id: GoalEntryId; text?: string; value?: string; on?: Day; resolved_on?: Day | null }; reply: Saved };
+  "goal.remove_entry": { args: { id: GoalEntryId }; reply: Saved };
+  "goal.cycle": { args: { person: PersonId; on?: Day }; reply: CyclePage };
+  "goal.categories": { args: None; reply: CategoryLine[] };
+  "goal.save_categories": { args: { names: string[] }; reply: Saved };
+  "goal.rename_category": { args: { from: string; to: string }; reply: Saved };
+  "goal.grounds": { args: None; reply: GroundLine[] };
+  "goal.save_ground": { args: { id?: GroundId; kind: GroundKind; title: string; text?: string; until?: Day | null }; reply: Made };
+  "goal.remove_ground": { args: { id: GroundId }; reply: Saved };
   "career.get": { args: { person: PersonId }; reply: CareerPage };
-  "career.save_wish": { args: { id?: WishId; person: PersonId; kind: WishKind; text: string; unknown?: boolean; why?: string; first_hand?: boolean }; reply: Made };
+  "career.save_wish": { args: { id?: WishId; person: PersonId; kind: WishKind; text: string; unknown?: boolean; why?: string; first_hand?: boolean; expected_on?: Day | null; may_plan?: boolean }; reply: Made };
   "career.remove_wish": { args: { id: WishId }; reply: Saved };
   "career.save_exploration": { args: { id?: ExplorationId; person: PersonId; role: string; why?: string; next_step?: string; contact?: string; outcome?: string }; reply: Made };
   "career.remove_exploration": { args: { id: ExplorationId }; reply: Saved };

@@ -3,7 +3,8 @@
 use domain::action::{Action, ActionState};
 use domain::one_on_one::Meeting;
 use domain::person::Person;
-use domain::{ActionId, MeetingId, PersonId, Refusal};
+use domain::talk::Talk;
+use domain::{ActionId, MeetingId, PersonId, Refusal, TalkId};
 use serde::Deserialize;
 
 use crate::Fault;
@@ -27,6 +28,10 @@ pub struct Add {
     pub owner: PersonId,
     /// By when.
     pub due: Option<Day>,
+    /// The talk whose plan it is part of.
+    pub talk: Option<TalkId>,
+    /// Whose idea it was, where it is part of a plan.
+    pub author: Option<PersonId>,
 }
 
 impl OpenCall for Add {
@@ -43,6 +48,8 @@ impl OpenCall for Add {
             since: desk.today(),
             state: ActionState::Open,
             dropped_because: String::new(),
+            talk: self.talk,
+            author: self.author,
         };
         action.check()?;
         let done = desk.deed(Self::NAME, |deed| {
@@ -51,6 +58,12 @@ impl OpenCall for Add {
             if let Some(id) = action.meeting {
                 let meeting: Meeting = need(deed.read(), id)?;
                 check_with(&meeting, action.about)?;
+            }
+            if let Some(id) = action.talk {
+                check_plan(&need(deed.read(), id)?, action.about)?;
+            }
+            if let Some(author) = action.author {
+                need::<Person>(deed.read(), author)?;
             }
             deed.put(&action)
         })?;
@@ -65,4 +78,17 @@ pub(super) fn check_with(meeting: &Meeting, about: PersonId) -> Result<(), Refus
     }
     Err(Refusal::new("action.other_meeting", "That 1:1 was with somebody else.")
         .next("Choose a 1:1 with this person, or none."))
+}
+
+/// A plan is made together: what nobody has talked about yet must not show beside a 1:1.
+fn check_plan(talk: &Talk, about: PersonId) -> Result<(), Refusal> {
+    if talk.person != about {
+        return Err(Refusal::new("action.talk_with_another", "This talk is with somebody else.")
+            .next("Choose a talk with the same person."));
+    }
+    if talk.state.is_ahead() {
+        return Err(Refusal::new("action.plan_too_early", "A plan is made together, after the talk.")
+            .next("Write down the talk first. What you have in mind until then belongs to its notes."));
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! A promise in one line of a list.
 
 use domain::action::ActionState;
-use domain::{ActionId, MeetingId, PersonId};
+use domain::{ActionId, MeetingId, PersonId, TalkId};
 use serde::Serialize;
 
 use crate::stamp::Day;
@@ -32,6 +32,10 @@ pub struct ActionLine {
     pub since: Day,
     /// The 1:1 it was made in.
     pub meeting: Option<MeetingId>,
+    /// The talk whose plan it is part of.
+    pub talk: Option<TalkId>,
+    /// Whose idea it was, where it is part of a plan.
+    pub author: Option<PersonId>,
 }
 
 impl ActionLine {
@@ -50,6 +54,8 @@ impl ActionLine {
             state: action.state,
             since: Day(action.since),
             meeting: action.meeting,
+            talk: action.talk,
+            author: action.author,
         }
     }
 }

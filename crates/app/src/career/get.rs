@@ -49,6 +49,10 @@ pub struct WishLine {
     pub first_hand: bool,
     /// The day it was said.
     pub on: Day,
+    /// When they expect to move into a next role.
+    pub expected_on: Option<Day>,
+    /// They allow the headcount plan to read it.
+    pub may_plan: bool,
 }
 
 /// A try-out of a role, as a list shows it.
@@ -73,8 +77,18 @@ pub struct ExplorationLine {
 
 impl From<Wish> for WishLine {
     fn from(wish: Wish) -> Self {
-        let Wish { id, person: _, kind, text, unknown, why, first_hand, on } = wish;
-        Self { id, kind, text, unknown, why, first_hand, on: Day(on) }
+        let Wish { id, person: _, kind, text, unknown, why, first_hand, on, expected_on, may_plan } = wish;
+        Self {
+            id,
+            kind,
+            text,
+            unknown,
+            why,
+            first_hand,
+            on: Day(on),
+            expected_on: expected_on.map(Day),
+            may_plan,
+        }
     }
 }
 

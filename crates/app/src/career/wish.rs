@@ -9,6 +9,7 @@ use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
 use crate::reply::{Made, Saved};
+use crate::stamp::{Day, given};
 
 /// Keeps a wish: a new one of today, or the wording of one that is there. What is absent stays as it was.
 #[derive(Deserialize)]
@@ -29,6 +30,11 @@ pub struct SaveWish {
     pub why: Option<String>,
     /// Whether a dislike comes from experience or is assumed; asked for with a dislike.
     pub first_hand: Option<bool>,
+    /// When they expect to move into a next role; as it was when absent, and `null` for no day.
+    #[serde(default, deserialize_with = "given")]
+    pub expected_on: Option<Option<Day>>,
+    /// They allow the headcount plan to read their next role.
+    pub may_plan: Option<bool>,
 }
 
 impl OpenCall for SaveWish {
@@ -45,13 +51,16 @@ impl OpenCall for SaveWish {
                     .into());
             }
             let was_dislike = before.as_ref().is_some_and(|before| before.kind == WishKind::Dislike);
-            let before = before.unwrap_or_else(|| empty(WishId::make(), self.person, self.kind, today));
+            let before =
+                before.unwrap_or_else(|| Wish::said(WishId::make(), self.person, self.kind, "", today));
             let wish = Wish {
                 kind: self.kind,
                 text: self.text,
                 unknown: self.unknown.unwrap_or(before.unknown),
                 why: self.why.unwrap_or(before.why),
                 first_hand: self.first_hand.unwrap_or(before.first_hand),
+                expected_on: self.expected_on.map_or(before.expected_on, |day| day.map(|day| day.0)),
+                may_plan: self.may_plan.unwrap_or(before.may_plan),
                 ..before
             };
             wish.check()?;
@@ -69,10 +78,6 @@ impl OpenCall for SaveWish {
         })?;
         Ok(Made { id: done.value.record(), deed: done.deed })
     }
-}
-
-fn empty(id: WishId, person: PersonId, kind: WishKind, on: chrono::NaiveDate) -> Wish {
-    Wish { id, person, kind, text: String::new(), unknown: false, why: String::new(), first_hand: false, on }
 }
 
 /// Takes a wish away. It can be undone.

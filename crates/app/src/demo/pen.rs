@@ -192,9 +192,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     /// What somebody wants, or does not know yet.
     pub fn wish(&mut self, person: PersonId, &(_, ago, kind, text): &Wished) -> Result<(), StoreFault> {
         let on = self.ago(ago);
-        let (id, unknown) = (self.id(on), text.is_empty());
-        let (text, why) = (text.into(), String::new());
-        let wish = Wish { id, person, kind, text, unknown, why, first_hand: false, on };
+        let wish = Wish { unknown: text.is_empty(), ..Wish::said(self.id(on), person, kind, text, on) };
         wish.check()?;
         self.deed.put(&wish)
     }
@@ -292,6 +290,8 @@ impl<'a, 'b> Pen<'a, 'b> {
             since,
             state,
             dropped_because: String::new(),
+            talk: None,
+            author: None,
         })
     }
 

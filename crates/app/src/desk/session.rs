@@ -58,6 +58,8 @@ pub struct OpenDesk {
     pub(super) last_deed_at: DateTime<Utc>,
     /// The day on which the daily backup was thought of last.
     pub(super) backed_up_on: Option<NaiveDate>,
+    /// The day on which it was thought of last whether a cycle of goals has begun.
+    pub(super) goals_kept_on: Option<NaiveDate>,
     /// The day on which the look at everything was thought of last.
     pub(super) looked_on: Option<NaiveDate>,
     /// When it was looked for reminders last, and what was told.
@@ -98,6 +100,7 @@ impl OpenDesk {
             leaving: false,
             is_shaken: false,
             backed_up_on: None,
+            goals_kept_on: None,
             looked_on: None,
             reminded: None,
             calendar_at: None,
@@ -121,6 +124,7 @@ impl OpenDesk {
             leaving: false,
             is_shaken: false,
             backed_up_on: None,
+            goals_kept_on: None,
             looked_on: None,
             reminded: None,
             calendar_at: None,
@@ -297,7 +301,10 @@ pub fn need<R: Record>(read: &Reading, id: impl Into<RecordId>) -> Result<R, Sto
 /// # Errors
 /// When the vault cannot be read.
 pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFault> {
-    use domain::{action, attachment, career, folder, goal, one_on_one, person, review, workday};
+    use domain::{
+        action, attachment, career, dismissal, folder, goal, one_on_one, person, review, saved_search, talk,
+        workday,
+    };
     Ok(match of {
         Noun::Person => noun::get::<person::Person>(read, id)?.is_some(),
         Noun::Meeting => noun::get::<one_on_one::Meeting>(read, id)?.is_some(),
@@ -317,6 +324,16 @@ pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFau
         Noun::Wish => noun::get::<career::Wish>(read, id)?.is_some(),
         Noun::Exploration => noun::get::<career::Exploration>(read, id)?.is_some(),
         Noun::Source => noun::get::<folder::Source>(read, id)?.is_some(),
+        Noun::GoalEntry => noun::get::<goal::Entry>(read, id)?.is_some(),
+        Noun::Wording => noun::get::<goal::Wording>(read, id)?.is_some(),
+        Noun::Ground => noun::get::<goal::Ground>(read, id)?.is_some(),
+        Noun::Talk => noun::get::<talk::Talk>(read, id)?.is_some(),
+        Noun::Conversation => noun::get::<talk::Conversation>(read, id)?.is_some(),
+        Noun::FollowUp => noun::get::<talk::FollowUp>(read, id)?.is_some(),
+        Noun::CheckIn => noun::get::<talk::CheckIn>(read, id)?.is_some(),
+        Noun::HrConsult => noun::get::<talk::HrConsult>(read, id)?.is_some(),
+        Noun::SavedSearch => noun::get::<saved_search::SavedSearch>(read, id)?.is_some(),
+        Noun::Dismissal => noun::get::<dismissal::Dismissal>(read, id)?.is_some(),
         Noun::Setting => false,
     })
 }

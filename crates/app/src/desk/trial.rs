@@ -73,6 +73,13 @@ impl Trial {
         self.desk.call(name, args, None).expect_err(name)
     }
 
+    /// The owner.
+    pub fn me(&self) -> Value {
+        let people = self.call("person.list", json!({}));
+        let me = people.as_array().and_then(|all| all.iter().find(|one| one["relation"] == "me"));
+        me.expect("an owner")["id"].clone()
+    }
+
     /// Somebody who reports to the owner; answers who.
     pub fn person(&self, name: &str) -> Value {
         self.call("person.save", person(name))["id"].clone()

@@ -10,6 +10,7 @@ use store::vault::{Aside, Look};
 use super::work::LOOK;
 use super::{Desk, Happening, Jobs, LockedBecause, OpenDesk, Session};
 use crate::calendar;
+use crate::goal;
 use crate::reminder::{LOOK_EVERY, Told, news};
 use crate::{harden, logind};
 
@@ -67,10 +68,22 @@ impl Desk {
         if let Some(sentence) = self.due_to_remind() {
             (self.house.hear)(Happening::Remind { sentence });
         }
+        self.keep_goals_of_the_cycle();
         let Some(news) = self.seen() else { return };
         match news {
             News::Lock(because) => self.lock_after_hand_over(because),
             News::Changed(seq) => (self.house.hear)(Happening::Changed { seq }),
+        }
+    }
+
+    /// Once a day: the words of running goals are kept when a cycle has begun. What could not be kept is tried tomorrow; a
+    /// review finds the words in the revisions as well.
+    fn keep_goals_of_the_cycle(&self) {
+        let mut session = self.session();
+        let Session::Open(desk) = &mut *session else { return };
+        let today = desk.today();
+        if desk.is_at_rest() && desk.goals_kept_on.replace(today) != Some(today) {
+            let _ = goal::begin_cycle(desk);
         }
     }
 

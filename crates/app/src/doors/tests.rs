@@ -64,7 +64,7 @@ impl Scene {
         let saved = trial.place("saved.txt");
         let settings = json!({
             "lock_after_minutes": 5, "theme": "dark", "presenting": false, "reminders": true,
-            "reminders_name_people": false, "quiet_from": "18:00", "quiet_until": "08:00",
+            "reminders_name_people": false, "quiet_from": "18:00", "quiet_until": "08:00", "cycle_month": 1,
         });
         vec![
             ("settings.get", json!({}), "/lock_after_minutes", json!(10)),
@@ -222,6 +222,38 @@ fn every_open_call_does_its_work_by_name() {
         "career.remove_wish",
         "career.save_exploration",
         "career.remove_exploration",
+        // Those of goals through these.
+        "goal.get",
+        "goal.questions",
+        "goal.endorse",
+        "goal.set_state",
+        "goal.add_entry",
+        "goal.edit_entry",
+        "goal.remove_entry",
+        "goal.cycle",
+        "goal.categories",
+        "goal.save_categories",
+        "goal.rename_category",
+        "goal.grounds",
+        "goal.save_ground",
+        "goal.remove_ground",
+        // Those of talks through these.
+        "talk.list",
+        "talk.get",
+        "talk.begin",
+        "talk.save",
+        "talk.set_state",
+        "talk.remove",
+        "talk.hold",
+        "talk.save_conversation",
+        "talk.remove_conversation",
+        "talk.follow_up",
+        "talk.remove_follow_up",
+        "talk.ask",
+        "talk.save_check_in",
+        "talk.remove_check_in",
+        "talk.consult_hr",
+        "talk.remove_consult",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {

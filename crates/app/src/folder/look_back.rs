@@ -11,10 +11,8 @@ use store::noun::note;
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
+use crate::settings::Settings;
 use crate::stamp::Day;
-
-/// The month that a cycle begins with.
-const JANUARY: u32 = 1;
 
 /// Looks back on one cycle of somebody's folder: hints, and never a rule.
 #[derive(Deserialize)]
@@ -82,7 +80,7 @@ impl OpenCall for LookBack {
         let (read, today) = (desk.read(), desk.today());
         let _moment = store::noun::one_moment(read)?;
         let person: Person = need(read, self.person)?;
-        let cycle = Cycle::holding(self.on.map_or(today, |day| day.0), JANUARY);
+        let cycle = Cycle::holding(self.on.map_or(today, |day| day.0), Settings::read(read)?.cycle_month);
         let marks = note::marks(read, person.id, cycle.from, cycle.to)?;
         let seen = folder::LookBack::on(cycle, &marks, person.started_on, today);
         let Balance { praise, constructive } = seen.balance;

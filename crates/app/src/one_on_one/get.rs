@@ -189,8 +189,8 @@ impl OpenCall for Get {
         let starts_at = place.zone_of(&of.zone).instant(of.starts);
         let goals_due = goal::lines(read, Some(of.person), true)?
             .into_iter()
-            .filter(|line| line.goal.is_due_for_review(of.starts.date()))
-            .map(GoalLine::from)
+            .map(|line| GoalLine::on(line, of.starts.date()))
+            .filter(|line| line.is_due_for_review)
             .collect();
         let hints = hints::around(read, &of, &sections)?;
         Ok(MeetingPage {

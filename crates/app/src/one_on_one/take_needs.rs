@@ -69,6 +69,8 @@ impl OpenCall for TakeNeeds {
                         since: today,
                         state: ActionState::Open,
                         dropped_because: String::new(),
+                        talk: None,
+                        author: None,
                     })?;
                     added += 1;
                 }

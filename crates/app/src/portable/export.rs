@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use domain::RecordId;
 use domain::attachment::Attachment;
 use domain::folder::Source;
+use domain::talk::CheckIn;
 use paper::portable::{FolderWriter, Record};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -25,7 +26,7 @@ pub struct Export {
     /// Where to: a new or an empty folder.
     #[cfg_attr(test, ts(skip))]
     pub folder: PathBuf,
-    /// Leaves out where notes came from: what remains can be read by others without betraying anybody. A vault that is
+    /// Leaves out where notes came from, and who was asked about somebody: what remains can be read by others without betraying anybody. A vault that is
     /// made from such a folder lacks them.
     #[serde(default)]
     #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
@@ -81,6 +82,23 @@ impl OpenCall for Export {
             }
             put(Record::Source(source))
         })?;
+        each(&moment, |entry| put(Record::GoalEntry(entry)))?;
+        each(&moment, |wording| put(Record::Wording(wording)))?;
+        each(&moment, |ground| put(Record::Ground(ground)))?;
+        each(&moment, |talk| put(Record::Talk(talk)))?;
+        each(&moment, |conversation| put(Record::Conversation(conversation)))?;
+        each(&moment, |look| put(Record::FollowUp(look)))?;
+        // Who was asked about somebody is a source as well.
+        each(&moment, |asked: CheckIn| {
+            if self.without_sources {
+                sources.insert(asked.id.record());
+                return Ok(());
+            }
+            put(Record::CheckIn(asked))
+        })?;
+        each(&moment, |turn| put(Record::HrConsult(turn)))?;
+        each(&moment, |search| put(Record::SavedSearch(search)))?;
+        each(&moment, |aside| put(Record::Dismissal(aside)))?;
         let goes = |attachment: &Attachment| !sources.contains(&attachment.record);
         each(
             &moment,

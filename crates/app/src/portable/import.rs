@@ -142,6 +142,7 @@ impl Bringing<'_, '_> {
             Record::Action(mut action) => {
                 action.about = self.owner.here(action.about);
                 action.owner = self.owner.here(action.owner);
+                action.author = action.author.map(|author| self.owner.here(author));
                 self.put(&action)
             }
             Record::Pair(mut pair) => {
@@ -160,6 +161,28 @@ impl Bringing<'_, '_> {
                 source.person = source.person.map(|person| self.owner.here(person));
                 self.put(&source)
             }
+            Record::Talk(mut talk) => {
+                talk.person = self.owner.here(talk.person);
+                self.put(&talk)
+            }
+            Record::Conversation(mut conversation) => {
+                conversation.person = self.owner.here(conversation.person);
+                for there in &mut conversation.participants {
+                    there.person = there.person.map(|person| self.owner.here(person));
+                }
+                self.put(&conversation)
+            }
+            Record::CheckIn(mut asked) => {
+                asked.person = asked.person.map(|person| self.owner.here(person));
+                self.put(&asked)
+            }
+            Record::GoalEntry(entry) => self.put(&entry),
+            Record::Wording(wording) => self.put(&wording),
+            Record::Ground(ground) => self.put(&ground),
+            Record::FollowUp(look) => self.put(&look),
+            Record::HrConsult(turn) => self.put(&turn),
+            Record::SavedSearch(search) => self.put(&search),
+            Record::Dismissal(aside) => self.put(&aside),
             Record::Template(template) => self.put(&template),
             Record::Agenda(item) => self.put(&item),
             Record::Prep(prep) => self.put(&prep),

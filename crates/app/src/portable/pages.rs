@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use domain::attachment::Attachment;
 use domain::person::Person;
 use domain::{PersonId, RecordId};
-use paper::portable::{MeetingPages, PersonPages};
+use paper::portable::{MeetingPages, PersonPages, TalkPages};
 use store::noun::action::ActionFilter;
 use store::noun::meeting::MeetingFilter;
 use store::noun::note::NoteFilter;
-use store::noun::{self, Reading, action, agenda, career, goal, meeting, note, remark, review};
+use store::noun::{self, Reading, action, agenda, career, goal, meeting, note, remark, review, talk};
 
 use crate::Fault;
 use crate::desk::need;
@@ -73,6 +73,17 @@ impl Library {
                     .collect(),
             });
         }
+        let goals: Vec<_> = goal::lines(read, id, false)?.into_iter().map(|line| line.goal).collect();
+        let mut entries = Vec::new();
+        for goal in &goals {
+            entries.extend(goal::story(read, goal.id)?);
+        }
+        let mut talks = Vec::new();
+        for line in talk::lines(read, id, false)? {
+            let talk::Around { conversations, follow_ups, check_ins: _, hr } =
+                talk::around(read, line.talk.id)?;
+            talks.push(TalkPages { talk: line.talk, conversations, follow_ups, hr });
+        }
         let notes = note::lines(read, &NoteFilter { person: id, ..NoteFilter::default() })?;
         let actions = action::lines(read, &ActionFilter { about: id, ..ActionFilter::default() })?;
         let mut pages = PersonPages {
@@ -80,7 +91,9 @@ impl Library {
             names: self.names.clone(),
             meetings,
             notes: notes.into_iter().map(|line| line.note).collect(),
-            goals: goal::lines(read, id, false)?.into_iter().map(|line| line.goal).collect(),
+            goals,
+            entries,
+            talks,
             reviews: review::lines(read, id, None)?.into_iter().map(|line| line.review).collect(),
             actions: actions.into_iter().map(|line| line.action).collect(),
             wishes: career::wishes(read, person.id)?,
@@ -104,6 +117,7 @@ impl Library {
             .chain(pages.meetings.iter().flat_map(of_meeting))
             .chain(pages.notes.iter().map(|note| note.id.record()))
             .chain(pages.goals.iter().map(|goal| goal.id.record()))
+            .chain(pages.talks.iter().map(|pages| pages.talk.id.record()))
             .chain(pages.reviews.iter().map(|review| review.id.record()))
             .chain(pages.actions.iter().map(|action| action.id.record()))
             .chain(pages.wishes.iter().map(|wish| wish.id.record()))

@@ -100,6 +100,8 @@ pub enum Room {
     Folder,
     /// The goals.
     Goal,
+    /// The talks.
+    Talk,
     /// The reviews.
     Review,
 }
@@ -150,6 +152,9 @@ fn shown(hit: search::Hit) -> Option<Hit> {
         Noun::Meeting => Room::OneOnOne,
         Noun::Note => Room::Folder,
         Noun::Goal => Room::Goal,
+        Noun::Talk => Room::Talk,
+        // What goals rest on is shown where the goals are.
+        Noun::Ground => Room::Goal,
         Noun::Review => Room::Review,
         _ => return None,
     };

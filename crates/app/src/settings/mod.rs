@@ -17,6 +17,9 @@ pub const USUAL_LOCK_AFTER_MINUTES: u32 = 10;
 /// The evening and the night are quiet unless the owner says otherwise.
 const QUIET_FROM_HOUR: u32 = 18;
 const QUIET_UNTIL_HOUR: u32 = 8;
+/// A cycle is the calendar year unless the owner says otherwise.
+const JANUARY: u32 = 1;
+const MONTHS: std::ops::RangeInclusive<u32> = 1..=12;
 /// A vault that never locks is not offered.
 const LOCK_AFTER_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;
 
@@ -53,6 +56,8 @@ pub struct Settings {
     pub quiet_from: TimeOfDay,
     /// Until this one, which may be on the next morning. The same as `quiet_from`: never quiet.
     pub quiet_until: TimeOfDay,
+    /// The month in which a cycle of goals and reviews begins, 1 to 12.
+    pub cycle_month: u32,
 }
 
 impl Default for Settings {
@@ -65,6 +70,7 @@ impl Default for Settings {
             reminders_name_people: false,
             quiet_from: TimeOfDay::hour(QUIET_FROM_HOUR),
             quiet_until: TimeOfDay::hour(QUIET_UNTIL_HOUR),
+            cycle_month: JANUARY,
         }
     }
 }
@@ -94,6 +100,11 @@ impl OpenCall for Settings {
             )
             .next("Choose a time in that range.")
             .into());
+        }
+        if !MONTHS.contains(&self.cycle_month) {
+            return Err(Refusal::new("settings.cycle_month", "A cycle begins in one of the twelve months.")
+                .next("Choose a month.")
+                .into());
         }
         desk.deed(<Self as Call>::NAME, |deed| self.rows().iter().try_for_each(|row| deed.put(row)))?;
         desk.lock_after(self.lock_after_minutes);
@@ -135,6 +146,10 @@ impl Settings {
                 *time = text.parse().unwrap_or(*time);
             }
         }
+        if let Some(Plain::Number(month)) = setting::get(read, "cycle_month")? {
+            settings.cycle_month =
+                u32::try_from(month).ok().filter(|month| MONTHS.contains(month)).unwrap_or(JANUARY);
+        }
         Ok(settings)
     }
 
@@ -143,7 +158,7 @@ impl Settings {
         QuietHours { from: self.quiet_from.0, until: self.quiet_until.0 }
     }
 
-    fn rows(self) -> [Setting; 7] {
+    fn rows(self) -> [Setting; 8] {
         let theme = match self.theme {
             Theme::System => "system",
             Theme::Light => "light",
@@ -157,6 +172,7 @@ impl Settings {
             Setting::new("reminders_name_people", Plain::Flag(self.reminders_name_people)),
             Setting::new("quiet_from", Plain::Text(self.quiet_from.to_string())),
             Setting::new("quiet_until", Plain::Text(self.quiet_until.to_string())),
+            Setting::new("cycle_month", Plain::Number(i64::from(self.cycle_month))),
         ]
     }
 }

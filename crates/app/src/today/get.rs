@@ -11,6 +11,7 @@ use store::noun::note::{self, NoteFilter};
 use store::noun::person;
 
 use super::RibbonLine;
+use super::care::{self, Care};
 use super::ribbon::ribbon;
 use crate::Fault;
 use crate::action::ActionLine;
@@ -21,6 +22,7 @@ use crate::one_on_one::MeetingLine;
 use crate::pair::{Slot, between};
 use crate::person::PersonLine;
 use crate::stamp::Day;
+use crate::talk::TalkLine;
 
 /// More promises or notes than this are looked at in their own room.
 const MOST: u32 = 60;
@@ -47,6 +49,10 @@ pub struct Today {
     pub promises: Vec<ActionLine>,
     /// Constructive notes that wait to be talked about, newest first.
     pub unraised: Vec<NoteLine>,
+    /// Talks that wait for something.
+    pub talks: Vec<TalkLine>,
+    /// Who needs a thought, and why.
+    pub care: Vec<Care>,
     /// Six months with each direct report.
     pub ribbon: Vec<RibbonLine>,
     /// How many people are here, the owner not counted.
@@ -107,6 +113,11 @@ impl OpenCall for Get {
                 .into_iter()
                 .map(|line| NoteLine::of(line, today))
                 .collect(),
+            talks: TalkLine::all(read, None, true, today)?
+                .into_iter()
+                .filter(|talk| !talk.waits.is_empty())
+                .collect(),
+            care: care::of_reports(read, today, &reports)?,
             ribbon: ribbon(desk, today, reports)?,
             people: person::count(read, Some(today))?,
             backup_age_days: desk.newest_backup()?.map(|at| (desk.now() - at).num_days().max(0)),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionId, MeetingId, PersonId, Refusal, text};
+use crate::{ActionId, MeetingId, PersonId, Refusal, TalkId, text};
 
 pub mod typed;
 
@@ -41,6 +41,10 @@ pub struct Action {
     pub state: ActionState,
     /// Why it was dropped; empty otherwise.
     pub dropped_because: String,
+    /// The talk whose plan it is part of.
+    pub talk: Option<TalkId>,
+    /// Whose idea it was, where it is part of a plan.
+    pub author: Option<PersonId>,
 }
 
 impl Action {
@@ -79,6 +83,8 @@ mod tests {
             since: "2026-11-19".parse().expect("a day"),
             state: ActionState::Open,
             dropped_because: String::new(),
+            talk: None,
+            author: None,
         };
         assert_eq!(promise.check(), Ok(()));
         let empty = Action { text: " ".into(), ..promise.clone() };

@@ -25,11 +25,13 @@ pub enum WishKind {
     Admired,
     /// A role they would not want, and why.
     Dislike,
+    /// The role they are likely to take next.
+    NextRole,
 }
 
 impl WishKind {
     /// Every kind, in the order a first meeting asks.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::OneYear,
         Self::ThreeYears,
         Self::FiveYears,
@@ -37,6 +39,7 @@ impl WishKind {
         Self::Like,
         Self::Admired,
         Self::Dislike,
+        Self::NextRole,
     ];
 }
 
@@ -59,9 +62,36 @@ pub struct Wish {
     pub first_hand: bool,
     /// The day it was said.
     pub on: NaiveDate,
+    /// When they expect to move into the role, for [`WishKind::NextRole`].
+    pub expected_on: Option<NaiveDate>,
+    /// They allow it to be read by the headcount plan, for [`WishKind::NextRole`]. Nothing else of a career ever is.
+    pub may_plan: bool,
 }
 
 impl Wish {
+    /// Something that was wished for.
+    pub fn said(
+        id: WishId,
+        person: PersonId,
+        kind: WishKind,
+        text: impl Into<String>,
+        on: NaiveDate,
+    ) -> Self {
+        let text = text.into();
+        Self {
+            id,
+            person,
+            kind,
+            text,
+            unknown: false,
+            why: String::new(),
+            first_hand: false,
+            on,
+            expected_on: None,
+            may_plan: false,
+        }
+    }
+
     /// Whether the wish may be kept as it stands.
     ///
     /// # Errors
@@ -79,6 +109,10 @@ impl Wish {
                 "A role that somebody would not want asks for the reason.",
             )
             .next("Ask why, and whether it was first-hand or assumed."));
+        }
+        if self.kind != WishKind::NextRole && (self.may_plan || self.expected_on.is_some()) {
+            return Err(Refusal::new("wish.not_a_role", "Only a next role can be planned with.")
+                .next("Keep it as the role they are likely to take next."));
         }
         Ok(())
     }
@@ -136,20 +170,16 @@ mod tests {
 
     #[test]
     fn a5_not_knowing_yet_is_an_answer_and_a_dislike_has_a_reason() {
-        let wish = Wish {
-            id: WishId::make(),
-            person: PersonId::make(),
-            kind: WishKind::ThreeYears,
-            text: "Lead a small team".into(),
-            unknown: false,
-            why: String::new(),
-            first_hand: false,
-            on: "2026-11-19".parse().expect("a day"),
-        };
+        let on = "2026-11-19".parse().expect("a day");
+        let wish =
+            Wish::said(WishId::make(), PersonId::make(), WishKind::ThreeYears, "Lead a small team", on);
+        let next = Wish { kind: WishKind::NextRole, expected_on: Some(on), may_plan: true, ..wish.clone() };
         let dislike = Wish { kind: WishKind::Dislike, text: "On-call lead".into(), ..wish.clone() };
         for (what, wish, rule) in [
             ("a wish", wish.clone(), None),
             ("nothing", Wish { text: " ".into(), ..wish.clone() }, Some("wish.empty")),
+            ("c9 a next role that may be planned with", next, None),
+            ("c9 another wish that may", Wish { may_plan: true, ..wish.clone() }, Some("wish.not_a_role")),
             ("not known yet", Wish { text: String::new(), unknown: true, ..wish }, None),
             ("a bare dislike", dislike.clone(), Some("wish.dislike_why")),
             ("a dislike with its reason", Wish { why: "Tried it in spring".into(), ..dislike }, None),

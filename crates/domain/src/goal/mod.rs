@@ -1,38 +1,25 @@
-//! A goal, in its first form: a title, its wording, a due day and how far it has come.
+//! Goals: what somebody wants to reach, by when, and how both will know.
+//!
+//! The five SMART fields are: specific ([`Goal::text`]), measurable ([`Goal::measure`]), achievable, relevant, and
+//! time-bound ([`Goal::due`]). The text is the person's own; the manager endorses it, names its category and comments.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::{GoalId, PersonId, Refusal, text};
+use crate::{GoalId, GroundId, PersonId, Refusal, folder::Metric, text};
 
-/// How far a goal has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum GoalState {
-    /// Written down by the person.
-    #[default]
-    Proposed,
-    /// Supported by the manager.
-    Endorsed,
-    /// Being worked on.
-    Active,
-    /// Reached.
-    Achieved,
-    /// Reached in part.
-    PartlyAchieved,
-    /// Not reached.
-    Missed,
-    /// Given up for a reason.
-    Dropped,
-}
+mod entry;
+mod ground;
+mod progress;
+mod smart;
+mod state;
+mod wording;
 
-impl GoalState {
-    /// Whether the goal is still ahead or being worked on.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Proposed | Self::Endorsed | Self::Active)
-    }
-}
+pub use entry::{Entry, EntryKind};
+pub use ground::{Ground, GroundKind};
+pub use progress::{percent, review_interval};
+pub use smart::{Letter, Question, questions};
+pub use state::GoalState;
+pub use wording::{Wording, WordingReason};
 
 /// What somebody wants to reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +30,7 @@ pub struct Goal {
     pub person: PersonId,
     /// In one line.
     pub title: String,
-    /// Its full wording, Markdown.
+    /// What exactly, Markdown: its full wording.
     pub text: String,
     /// By when.
     pub due: Option<NaiveDate>,
@@ -53,12 +40,37 @@ pub struct Goal {
     pub review_days: Option<u32>,
     /// The day it was last looked at.
     pub reviewed_on: Option<NaiveDate>,
+    /// How both will know that it is reached.
+    pub measure: String,
+    /// What makes it possible: time, skill, help.
+    pub achievable: String,
+    /// Why it matters.
+    pub relevant: String,
+    /// What kind of goal it is, in the manager's words; empty for none.
+    pub category: String,
+    /// What it rests on.
+    pub ground: Option<GroundId>,
+    /// The day work on it begins.
+    pub starts_on: Option<NaiveDate>,
+    /// The figure it starts from.
+    pub start_value: Option<Metric>,
+    /// The figure it aims at, in the unit of the start.
+    pub target: Option<Metric>,
+    /// Whether it is growth: something new to learn, or a challenge.
+    pub is_growth: bool,
+    /// The day its person said that the words are their own; none while they are somebody else's draft.
+    pub own_words_on: Option<NaiveDate>,
+    /// The day the manager endorsed it.
+    pub endorsed_on: Option<NaiveDate>,
+    /// The day it ended.
+    pub ended_on: Option<NaiveDate>,
+    /// Why it was dropped, or what came of it.
+    pub outcome: String,
+    /// The manager's comment, for both to read.
+    pub comment: String,
 }
 
-/// A goal that ends within a quarter, a year, or later is looked at every so many days.
-const REVIEW_DAYS: [(i64, u32); 3] = [(90, 14), (366, 28), (i64::MAX, 56)];
-
-/// What may be chosen instead, in days.
+/// What may be chosen instead of the usual interval, in days.
 const REVIEWED_EVERY: std::ops::RangeInclusive<u32> = 1..=366;
 
 impl Goal {
@@ -73,13 +85,28 @@ impl Goal {
             state: GoalState::default(),
             review_days: None,
             reviewed_on: None,
+            measure: String::new(),
+            achievable: String::new(),
+            relevant: String::new(),
+            category: String::new(),
+            ground: None,
+            starts_on: None,
+            start_value: None,
+            target: None,
+            is_growth: false,
+            own_words_on: None,
+            endorsed_on: None,
+            ended_on: None,
+            outcome: String::new(),
+            comment: String::new(),
         }
     }
 
     /// Whether the goal may be kept as it stands.
     ///
     /// # Errors
-    /// Refuses a goal without a title, and one that is looked at less than once a year or more than once a day.
+    /// Refuses a goal without a title, one that ends before it starts, one that is looked at less than once a year or
+    /// more than once a day, and figures in two units.
     pub fn check(&self) -> Result<(), Refusal> {
         if self.review_days.is_some_and(|days| !REVIEWED_EVERY.contains(&days)) {
             return Err(Refusal::new(
@@ -88,77 +115,89 @@ impl Goal {
             )
             .next("Choose between 1 and 366 days, or none for what its length suggests."));
         }
-        text::check_line("title", &self.title)?;
-        text::check_text(&self.text)?;
+        for (field, line) in
+            [("title", &self.title), ("category", &self.category), ("outcome", &self.outcome)]
+        {
+            text::check_line(field, line)?;
+        }
+        for text in [&self.text, &self.measure, &self.achievable, &self.relevant, &self.comment] {
+            text::check_text(text)?;
+        }
+        for metric in [&self.start_value, &self.target].into_iter().flatten() {
+            metric.check()?;
+        }
         if self.title.trim().is_empty() {
             return Err(Refusal::new("goal.no_title", "A goal needs a title.")
                 .next("Say in one line what is to be reached."));
         }
+        if let (Some(starts), Some(due)) = (self.starts_on, self.due)
+            && due <= starts
+        {
+            return Err(Refusal::new("goal.ends_before_it_starts", "This goal is due before it starts.")
+                .next("Choose a later day for its end, or an earlier one for its start."));
+        }
+        if let (Some(start), Some(target)) = (&self.start_value, &self.target)
+            && start.unit != target.unit
+        {
+            return Err(Refusal::new("goal.two_units", "The start and the target are in different units.")
+                .next("Give both figures in the same unit."));
+        }
         Ok(())
     }
 
-    /// Days from one look at the goal to the next: its own, or what the time from `today` to its due day suggests.
-    pub fn review_interval(&self, today: NaiveDate) -> u32 {
-        let ahead = self.due.map_or(i64::MAX, |due| (due - today).num_days());
-        let suggested = REVIEW_DAYS.iter().find(|(within, _)| ahead <= *within).map_or(56, |(_, days)| *days);
-        self.review_days.unwrap_or(suggested).max(1)
+    /// Whether the two goals are worded alike: what the person wrote, not where it stands.
+    pub fn is_worded_as(&self, other: &Self) -> bool {
+        let words = |goal: &Self| {
+            (
+                [&goal.title, &goal.text, &goal.measure, &goal.achievable, &goal.relevant].map(String::clone),
+                (goal.due, goal.start_value.clone(), goal.target.clone()),
+            )
+        };
+        words(self) == words(other)
     }
 
-    /// Whether the goal is to be looked at by `day`. One that was never looked at is; one that has ended is not.
-    pub fn is_due_for_review(&self, day: NaiveDate) -> bool {
-        let runs = matches!(self.state, GoalState::Proposed | GoalState::Endorsed | GoalState::Active);
-        let interval = i64::from(self.review_interval(day));
-        runs && self.reviewed_on.is_none_or(|reviewed| (day - reviewed).num_days() >= interval)
+    /// The goal in another state.
+    ///
+    /// # Errors
+    /// Refuses a move that skips a step: active only what was endorsed, and nothing out of an end but back to active; and
+    /// dropping it without a reason.
+    pub fn moved(self, to: GoalState, outcome: &str, today: NaiveDate) -> Result<Self, Refusal> {
+        self.state.check_move(to)?;
+        // Goals that were dropped before a reason was asked for are fine as they are.
+        if to == GoalState::Dropped && self.state != to && outcome.trim().is_empty() {
+            return Err(Refusal::new("goal.drop_reason", "Dropping a goal asks for a reason.")
+                .next("Say why it is no longer worth reaching."));
+        }
+        let ends = !to.is_open();
+        let moved = Self {
+            state: to,
+            endorsed_on: match to {
+                GoalState::Proposed => None,
+                GoalState::Endorsed => Some(today),
+                _ => self.endorsed_on,
+            },
+            ended_on: ends.then_some(today),
+            outcome: if ends { outcome.trim().to_owned() } else { String::new() },
+            starts_on: match to {
+                // A goal with a day that is already past its end keeps none.
+                GoalState::Active => {
+                    self.starts_on.or((self.due.is_none_or(|due| due > today)).then_some(today))
+                }
+                _ => self.starts_on,
+            },
+            ..self
+        };
+        moved.check()?;
+        Ok(moved)
+    }
+
+    /// Whether the goal is to be looked at by `day`, at `interval` days from one look to the next
+    /// ([`review_interval`]). One that was never looked at is; one that has ended is not.
+    pub fn is_due_for_review(&self, day: NaiveDate, interval: u32) -> bool {
+        self.state.is_open()
+            && self.reviewed_on.is_none_or(|reviewed| (day - reviewed).num_days() >= i64::from(interval))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_goal_needs_a_title_of_one_line() {
-        let goal = Goal::named(GoalId::make(), PersonId::make(), "Failover under 90 s");
-        assert_eq!(goal.check(), Ok(()));
-        for (title, rule) in [(" ", "goal.no_title"), ("a\nb", "text.line_breaks")] {
-            assert_eq!(Goal { title: title.into(), ..goal.clone() }.check().expect_err(rule).rule, rule);
-        }
-    }
-
-    #[test]
-    fn a25_a_goal_is_looked_at_as_often_as_its_length_suggests() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-        let goal = Goal {
-            state: GoalState::Active,
-            reviewed_on: Some(day("2026-11-01")),
-            ..Goal::named(GoalId::make(), PersonId::make(), "Failover under 90 s")
-        };
-        for (what, goal, on, due) in [
-            (
-                "a quarter, 13 days on",
-                Goal { due: Some(day("2027-01-15")), ..goal.clone() },
-                "2026-11-14",
-                false,
-            ),
-            (
-                "a quarter, 14 days on",
-                Goal { due: Some(day("2027-01-15")), ..goal.clone() },
-                "2026-11-15",
-                true,
-            ),
-            (
-                "a year, 27 days on",
-                Goal { due: Some(day("2027-10-01")), ..goal.clone() },
-                "2026-11-28",
-                false,
-            ),
-            ("a year, 28 days on", Goal { due: Some(day("2027-10-01")), ..goal.clone() }, "2026-11-29", true),
-            ("open end, 55 days on", goal.clone(), "2026-12-26", false),
-            ("its own rhythm", Goal { review_days: Some(7), ..goal.clone() }, "2026-11-08", true),
-            ("never looked at", Goal { reviewed_on: None, ..goal.clone() }, "2026-11-01", true),
-            ("reached", Goal { state: GoalState::Achieved, reviewed_on: None, ..goal }, "2027-11-01", false),
-        ] {
-            assert_eq!(goal.is_due_for_review(day(on)), due, "{what}");
-        }
-    }
-}
+mod tests;

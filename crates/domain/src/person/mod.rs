@@ -105,7 +105,17 @@ pub struct Person {
     pub about: String,
 }
 
+/// Words in a level that name somebody at the beginning.
+const JUNIOR: [&str; 6] = ["junior", "intern", "trainee", "apprentice", "graduate", "entry"];
+
 impl Person {
+    /// Whether their level says that they are at the beginning. Levels are each company's own words; one that says
+    /// nothing of the kind is taken as not junior.
+    pub fn is_junior(&self) -> bool {
+        let level = crate::spelling::fold(&self.level);
+        self.employment == Employment::Intern || level.split(' ').any(|word| JUNIOR.contains(&word))
+    }
+
     /// A person of whom only the name and the relation are known.
     pub fn named(id: PersonId, name: impl Into<String>, relation: Relation) -> Self {
         Self {

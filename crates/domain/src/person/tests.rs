@@ -66,3 +66,19 @@ fn months_with_us_count_whole_months_and_stop_when_somebody_leaves() {
     assert_eq!(person.months_with_us(day("2026-11-22")), Some(2));
     assert!(person.has_left_by(day("2024-04-01")) && !person.has_left_by(day("2024-03-31")));
 }
+
+#[test]
+fn c6_who_is_at_the_beginning_is_told_by_level_and_employment() {
+    let person = Person::named(PersonId::make(), "Ana", Relation::DirectReport);
+    for (level, employment, junior) in [
+        ("", Employment::Employee, false),
+        ("E4", Employment::Employee, false),
+        ("Junior Engineer", Employment::Employee, true),
+        ("Entry-level", Employment::Employee, true),
+        ("Internal audit", Employment::Employee, false),
+        ("E1", Employment::Intern, true),
+    ] {
+        let person = Person { level: level.into(), employment, ..person.clone() };
+        assert_eq!(person.is_junior(), junior, "{level:?} {employment:?}");
+    }
+}

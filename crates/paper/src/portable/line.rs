@@ -6,19 +6,27 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
-    ActionId, AgendaId, AttachmentId, ExplorationId, GoalId, HolidayId, MarginId, MeetingId, NoteId, PairId,
-    PersonId, PrepId, RecordId, RemarkId, ReviewId, SectionId, SourceId, TemplateId, WishId,
+    ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId,
+    GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PersonId,
+    PrepId, RecordId, RemarkId, ReviewId, SavedSearchId, SectionId, SourceId, TalkId, TemplateId, WishId,
+    WordingId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
+    dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
-    goal::{Goal, GoalState},
+    goal::{Entry, EntryKind, Goal, GoalState, Ground, GroundKind, Wording, WordingReason},
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
         RemarkKind, Section, SectionKind, Side, Template, TemplateSection, Topic,
     },
     person::{Employment, Person, Relation, Skill},
     review::Review,
+    saved_search::SavedSearch,
+    talk::{
+        CheckIn, Conversation, FollowUp, HrConsult, HrPart, HrWish, Naming, Participant, Talk, TalkClass,
+        TalkState, Trend,
+    },
     workday::Holiday,
 };
 use serde::{Deserialize, Serialize};
@@ -79,13 +87,20 @@ lines! {
         raised_on: Option<NaiveDate>, #[serde(default)] tags: Vec<String>, text: String,
     }
     GoalLine is Goal {
-        due: Option<NaiveDate>, id: GoalId, person: PersonId, #[serde(default)] review_days: Option<u32>,
-        #[serde(default)] reviewed_on: Option<NaiveDate>, state: GoalState, text: String, title: String,
+        #[serde(default)] achievable: String, #[serde(default)] category: String, #[serde(default)] comment: String,
+        due: Option<NaiveDate>, #[serde(default)] ended_on: Option<NaiveDate>,
+        #[serde(default)] endorsed_on: Option<NaiveDate>, #[serde(default)] ground: Option<GroundId>, id: GoalId,
+        #[serde(default)] is_growth: bool, #[serde(default)] measure: String, #[serde(default)] outcome: String,
+        #[serde(default)] own_words_on: Option<NaiveDate>, person: PersonId, #[serde(default)] relevant: String,
+        #[serde(default)] review_days: Option<u32>, #[serde(default)] reviewed_on: Option<NaiveDate>,
+        #[serde(default)] start_value: Option<Metric>, #[serde(default)] starts_on: Option<NaiveDate>, state: GoalState,
+        #[serde(default)] target: Option<Metric>, text: String, title: String,
     }
     ReviewLine is Review { cycle: String, id: ReviewId, person: PersonId, text: String, }
     ActionLine is Action {
-        about: PersonId, dropped_because: String, due: Option<NaiveDate>, id: ActionId, meeting: Option<MeetingId>,
-        owner: PersonId, since: NaiveDate, state: ActionState, text: String,
+        about: PersonId, #[serde(default)] author: Option<PersonId>, dropped_because: String, due: Option<NaiveDate>,
+        id: ActionId, meeting: Option<MeetingId>, owner: PersonId, since: NaiveDate, state: ActionState,
+        #[serde(default)] talk: Option<TalkId>, text: String,
     }
     PairLine is Pair {
         at_ease_mine: bool, at_ease_theirs: bool, begins: NaiveDateTime, calendar_uid: String, ends_on: Option<NaiveDate>,
@@ -106,8 +121,8 @@ lines! {
     }
     HolidayLine is Holiday { id: HolidayId, name: String, on: NaiveDate, }
     WishLine is Wish {
-        first_hand: bool, id: WishId, kind: WishKind, on: NaiveDate, person: PersonId, text: String, unknown: bool,
-        why: String,
+        #[serde(default)] expected_on: Option<NaiveDate>, first_hand: bool, id: WishId, kind: WishKind,
+        #[serde(default)] may_plan: bool, on: NaiveDate, person: PersonId, text: String, unknown: bool, why: String,
     }
     ExplorationLine is Exploration {
         contact: String, id: ExplorationId, next_step: String, on: NaiveDate, outcome: String, person: PersonId,
@@ -116,6 +131,44 @@ lines! {
     SourceLine is Source {
         id: SourceId, kind: SourceKind, message_id: String, note: NoteId, person: Option<PersonId>,
         sent_at: Option<DateTime<Utc>>, subject: String, text: String, who: String,
+    }
+    EntryLine is Entry {
+        goal: GoalId, has_moved: bool, id: GoalEntryId, kind: EntryKind, on: NaiveDate, resolved_on: Option<NaiveDate>,
+        text: String, value: Option<Metric>,
+    }
+    WordingLine is Wording {
+        achievable: String, because: String, due: Option<NaiveDate>, goal: GoalId, id: WordingId, measure: String,
+        on: NaiveDate, reason: WordingReason, relevant: String, state: GoalState, target: Option<Metric>, text: String,
+        title: String,
+    }
+    GroundLine is Ground {
+        id: GroundId, kind: GroundKind, text: String, title: String, until: Option<NaiveDate>,
+    }
+    TalkLine is Talk {
+        class: TalkClass, class_because: String, closed_on: Option<NaiveDate>, consequence: String,
+        discussed_on: Option<NaiveDate>, example: String, facilitator: String, first_seen: NaiveDate,
+        follow_up_by: String, hr: HrWish, id: TalkId, is_facilitator_trained: bool, is_owned: bool, is_touchy: bool,
+        message: String, naming: Naming, next_check: Option<NaiveDate>, notes: Vec<NoteId>, outcome: String,
+        person: PersonId, seen_myself: bool, state: TalkState, title: String,
+    }
+    ConversationLine is Conversation {
+        answer: String, answered_on: Option<NaiveDate>, at: NaiveDateTime, differences: String, id: ConversationId,
+        outcome: String, participants: Vec<Participant>, person: PersonId, response_due: NaiveDate,
+        talks: Vec<TalkId>,
+    }
+    FollowUpLine is FollowUp {
+        found: Trend, id: FollowUpId, on: NaiveDate, said_aloud: String, talk: TalkId, text: String,
+    }
+    CheckInLine is CheckIn {
+        answer: String, answered_on: Option<NaiveDate>, asked_on: NaiveDate, from: String, id: CheckInId,
+        person: Option<PersonId>, question: String, talk: TalkId, told_on: Option<NaiveDate>,
+    }
+    HrConsultLine is HrConsult {
+        advice: String, id: HrConsultId, on: NaiveDate, part: HrPart, question: String, talk: TalkId, who: String,
+    }
+    SavedSearchLine is SavedSearch { asked: String, id: SavedSearchId, name: String, }
+    DismissalLine is Dismissal {
+        because: String, id: DismissalId, mark: String, on: NaiveDate, record: RecordId, rule: String,
     }
     AttachmentLine is Attachment {
         added_at: DateTime<Utc>, bytes: u64, id: AttachmentId, name: String, record: RecordId,
@@ -160,6 +213,16 @@ pub(super) fn to_line(record: Record) -> serde_json::Result<String> {
         Record::Wish(wish) => serde_json::to_string(&WishLine::from(wish)),
         Record::Exploration(exploration) => serde_json::to_string(&ExplorationLine::from(exploration)),
         Record::Source(source) => serde_json::to_string(&SourceLine::from(source)),
+        Record::GoalEntry(entry) => serde_json::to_string(&EntryLine::from(entry)),
+        Record::Wording(wording) => serde_json::to_string(&WordingLine::from(wording)),
+        Record::Ground(ground) => serde_json::to_string(&GroundLine::from(ground)),
+        Record::Talk(talk) => serde_json::to_string(&TalkLine::from(talk)),
+        Record::Conversation(conversation) => serde_json::to_string(&ConversationLine::from(conversation)),
+        Record::FollowUp(look) => serde_json::to_string(&FollowUpLine::from(look)),
+        Record::CheckIn(asked) => serde_json::to_string(&CheckInLine::from(asked)),
+        Record::HrConsult(turn) => serde_json::to_string(&HrConsultLine::from(turn)),
+        Record::SavedSearch(search) => serde_json::to_string(&SavedSearchLine::from(search)),
+        Record::Dismissal(aside) => serde_json::to_string(&DismissalLine::from(aside)),
         Record::Attachment(attachment) => serde_json::to_string(&AttachmentLine::from(attachment)),
     }
 }
@@ -184,6 +247,16 @@ pub(super) fn from_line(noun: Noun, line: &str) -> serde_json::Result<Record> {
         Noun::Wish => Record::Wish(serde_json::from_str::<WishLine>(line)?.into()),
         Noun::Exploration => Record::Exploration(serde_json::from_str::<ExplorationLine>(line)?.into()),
         Noun::Source => Record::Source(serde_json::from_str::<SourceLine>(line)?.into()),
+        Noun::GoalEntry => Record::GoalEntry(serde_json::from_str::<EntryLine>(line)?.into()),
+        Noun::Wording => Record::Wording(serde_json::from_str::<WordingLine>(line)?.into()),
+        Noun::Ground => Record::Ground(serde_json::from_str::<GroundLine>(line)?.into()),
+        Noun::Talk => Record::Talk(serde_json::from_str::<TalkLine>(line)?.into()),
+        Noun::Conversation => Record::Conversation(serde_json::from_str::<ConversationLine>(line)?.into()),
+        Noun::FollowUp => Record::FollowUp(serde_json::from_str::<FollowUpLine>(line)?.into()),
+        Noun::CheckIn => Record::CheckIn(serde_json::from_str::<CheckInLine>(line)?.into()),
+        Noun::HrConsult => Record::HrConsult(serde_json::from_str::<HrConsultLine>(line)?.into()),
+        Noun::SavedSearch => Record::SavedSearch(serde_json::from_str::<SavedSearchLine>(line)?.into()),
+        Noun::Dismissal => Record::Dismissal(serde_json::from_str::<DismissalLine>(line)?.into()),
         Noun::Attachment => Record::Attachment(serde_json::from_str::<AttachmentLine>(line)?.into()),
     })
 }

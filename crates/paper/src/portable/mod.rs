@@ -25,13 +25,13 @@ mod record;
 mod write;
 
 pub use manifest::Manifest;
-pub use pages::{MeetingPages, PersonPages};
+pub use pages::{MeetingPages, PersonPages, TalkPages};
 pub use read::{FolderReader, read_attachment};
 pub use record::{Noun, Record};
 pub use write::{FolderWriter, Written};
 
 /// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// A folder that is being written.
 pub trait FolderOut {

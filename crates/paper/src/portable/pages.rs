@@ -8,11 +8,15 @@ use domain::{
     attachment::Attachment,
     career::{Exploration, Wish},
     folder::Note,
-    goal::Goal,
+    goal::{Entry, Goal},
     one_on_one::{AgendaItem, Margin, Meeting, Remark, Section, Understanding},
     person::Person,
     review::Review,
+    talk::{Conversation, FollowUp, HrConsult, Talk},
 };
+
+mod growth;
+mod talks;
 
 use super::path;
 use crate::markdown::{Page, escape, link, say_day, say_word};
@@ -30,6 +34,10 @@ pub struct PersonPages {
     pub notes: Vec<Note>,
     /// Their goals.
     pub goals: Vec<Goal>,
+    /// What the stories of their goals hold.
+    pub entries: Vec<Entry>,
+    /// Hard talks with them.
+    pub talks: Vec<TalkPages>,
     /// Their reviews.
     pub reviews: Vec<Review>,
     /// The promises carried along in their 1:1s.
@@ -40,6 +48,19 @@ pub struct PersonPages {
     pub explorations: Vec<Exploration>,
     /// The files attached to them or to any of the records above.
     pub attachments: Vec<Attachment>,
+}
+
+/// One hard talk with what belongs to it. Who was asked about somebody, and what they said, is on no page.
+#[derive(Clone, Debug)]
+pub struct TalkPages {
+    /// The talk.
+    pub talk: Talk,
+    /// Its conversations.
+    pub conversations: Vec<Conversation>,
+    /// Its looks.
+    pub follow_ups: Vec<FollowUp>,
+    /// Its turns to HR.
+    pub hr: Vec<HrConsult>,
 }
 
 /// One 1:1 with what was written in it and beside it.
@@ -64,7 +85,8 @@ pub(super) fn pages_of(person: &PersonPages) -> Vec<(String, String)> {
     let mut pages = vec![("person.md".to_owned(), person_page(person))];
     let optional = [
         ("notes.md", notes_page(person)),
-        ("goals.md", goals_page(person)),
+        ("goals.md", growth::goals_page(person)),
+        ("talks.md", talks::page(person)),
         ("reviews.md", reviews_page(person)),
         ("promises.md", promises_page(person)),
         ("career.md", career_page(person)),
@@ -283,22 +305,6 @@ fn notes_page(pages: &PersonPages) -> Option<String> {
             (None, false) => {}
         }
         attached(&mut page, pages, &[note.id.record()], "../..");
-    }
-    Some(page.into_text())
-}
-
-fn goals_page(pages: &PersonPages) -> Option<String> {
-    let mut goals: Vec<&Goal> = pages.goals.iter().collect();
-    goals.sort_by_key(|goal| (goal.due.is_none(), goal.due, goal.id));
-    goals.first()?;
-    let mut page = Page::with_front_matter(&[("about", pages.person.name.clone())]);
-    page.heading(1, &format!("Goals of {}", pages.person.name));
-    for goal in goals {
-        page.heading(2, &goal.title);
-        let due = goal.due.map(|day| format!(", due {}", say_day(day))).unwrap_or_default();
-        page.block(&format!("*{}{due}*", say_word(goal.state)));
-        page.block(&goal.text);
-        attached(&mut page, pages, &[goal.id.record()], "../..");
     }
     Some(page.into_text())
 }

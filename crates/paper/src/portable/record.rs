@@ -6,11 +6,14 @@ use domain::{
     action::Action,
     attachment::Attachment,
     career::{Exploration, Wish},
+    dismissal::Dismissal,
     folder::{Note, Source},
-    goal::Goal,
+    goal::{Entry, Goal, Ground, Wording},
     one_on_one::{AgendaItem, Margin, Meeting, Pair, Prep, Remark, Section, Template},
     person::Person,
     review::Review,
+    saved_search::SavedSearch,
+    talk::{CheckIn, Conversation, FollowUp, HrConsult, Talk},
     text,
     workday::Holiday,
 };
@@ -52,13 +55,33 @@ pub enum Noun {
     Exploration,
     /// [`Source`]
     Source,
+    /// [`Entry`]
+    GoalEntry,
+    /// [`Wording`]
+    Wording,
+    /// [`Ground`]
+    Ground,
+    /// [`Talk`]
+    Talk,
+    /// [`Conversation`]
+    Conversation,
+    /// [`FollowUp`]
+    FollowUp,
+    /// [`CheckIn`]
+    CheckIn,
+    /// [`HrConsult`]
+    HrConsult,
+    /// [`SavedSearch`]
+    SavedSearch,
+    /// [`Dismissal`]
+    Dismissal,
     /// [`Attachment`]
     Attachment,
 }
 
 impl Noun {
     /// Every noun, in order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 28] = [
         Self::Person,
         Self::OneOnOne,
         Self::Section,
@@ -76,6 +99,16 @@ impl Noun {
         Self::Wish,
         Self::Exploration,
         Self::Source,
+        Self::GoalEntry,
+        Self::Wording,
+        Self::Ground,
+        Self::Talk,
+        Self::Conversation,
+        Self::FollowUp,
+        Self::CheckIn,
+        Self::HrConsult,
+        Self::SavedSearch,
+        Self::Dismissal,
         Self::Attachment,
     ];
 
@@ -99,6 +132,16 @@ impl Noun {
             Self::Wish => "wish",
             Self::Exploration => "exploration",
             Self::Source => "source",
+            Self::GoalEntry => "goal_entry",
+            Self::Wording => "goal_wording",
+            Self::Ground => "ground",
+            Self::Talk => "talk",
+            Self::Conversation => "conversation",
+            Self::FollowUp => "follow_up",
+            Self::CheckIn => "check_in",
+            Self::HrConsult => "hr_consult",
+            Self::SavedSearch => "saved_search",
+            Self::Dismissal => "dismissal",
             Self::Attachment => "attachment",
         }
     }
@@ -141,6 +184,26 @@ pub enum Record {
     Exploration(Exploration),
     /// Where a note came from.
     Source(Source),
+    /// An entry of a goal's story.
+    GoalEntry(Entry),
+    /// A goal as it was worded.
+    Wording(Wording),
+    /// A value or goal of the company.
+    Ground(Ground),
+    /// A hard talk.
+    Talk(Talk),
+    /// A conversation about talks.
+    Conversation(Conversation),
+    /// A look at how it goes after a talk.
+    FollowUp(FollowUp),
+    /// A question to somebody whom a talk concerns.
+    CheckIn(CheckIn),
+    /// A turn to HR.
+    HrConsult(HrConsult),
+    /// A kept search.
+    SavedSearch(SavedSearch),
+    /// A hint of the coach that was set aside.
+    Dismissal(Dismissal),
     /// What is known of an attached file.
     Attachment(Attachment),
 }
@@ -166,6 +229,16 @@ impl Record {
             Self::Wish(_) => Noun::Wish,
             Self::Exploration(_) => Noun::Exploration,
             Self::Source(_) => Noun::Source,
+            Self::GoalEntry(_) => Noun::GoalEntry,
+            Self::Wording(_) => Noun::Wording,
+            Self::Ground(_) => Noun::Ground,
+            Self::Talk(_) => Noun::Talk,
+            Self::Conversation(_) => Noun::Conversation,
+            Self::FollowUp(_) => Noun::FollowUp,
+            Self::CheckIn(_) => Noun::CheckIn,
+            Self::HrConsult(_) => Noun::HrConsult,
+            Self::SavedSearch(_) => Noun::SavedSearch,
+            Self::Dismissal(_) => Noun::Dismissal,
             Self::Attachment(_) => Noun::Attachment,
         }
     }
@@ -190,6 +263,16 @@ impl Record {
             Self::Wish(wish) => wish.id.record(),
             Self::Exploration(exploration) => exploration.id.record(),
             Self::Source(source) => source.id.record(),
+            Self::GoalEntry(entry) => entry.id.record(),
+            Self::Wording(wording) => wording.id.record(),
+            Self::Ground(ground) => ground.id.record(),
+            Self::Talk(talk) => talk.id.record(),
+            Self::Conversation(conversation) => conversation.id.record(),
+            Self::FollowUp(look) => look.id.record(),
+            Self::CheckIn(asked) => asked.id.record(),
+            Self::HrConsult(turn) => turn.id.record(),
+            Self::SavedSearch(search) => search.id.record(),
+            Self::Dismissal(aside) => aside.id.record(),
             Self::Attachment(attachment) => attachment.id.record(),
         }
     }
@@ -216,6 +299,17 @@ impl Record {
             Self::Wish(wish) => wish.check(),
             Self::Exploration(exploration) => exploration.check(),
             Self::Source(source) => source.check(),
+            Self::GoalEntry(entry) => entry.check(NaiveDate::MAX),
+            Self::Wording(wording) => wording.check(),
+            Self::Ground(ground) => ground.check(),
+            Self::Talk(talk) => talk.check(),
+            // Who had to be there was checked against its talks when it was written.
+            Self::Conversation(conversation) => conversation.check(&[]),
+            Self::FollowUp(look) => look.check(NaiveDate::MAX),
+            Self::CheckIn(asked) => asked.check(),
+            Self::HrConsult(turn) => turn.check(),
+            Self::SavedSearch(search) => search.check(),
+            Self::Dismissal(aside) => aside.check(),
             Self::Attachment(attachment) => attachment.check(),
         }
     }

@@ -172,6 +172,8 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
             ("pair", "person"),
             ("wish", "person"),
             ("exploration", "person"),
+            ("talk", "person"),
+            ("conversation", "person"),
             ("attachment", "record"),
         ],
         Noun::Meeting => &[
@@ -187,9 +189,26 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
         ],
         Noun::Section => &[("margin", "section"), ("remark", "section"), ("attachment", "record")],
         Noun::Note => &[("margin", "note"), ("attachment", "record")],
+        Noun::Goal => &[("goal_entry", "goal"), ("attachment", "record")],
+        Noun::Ground => &[("goal", "ground"), ("attachment", "record")],
+        Noun::Talk => &[
+            ("conversation", "talk"),
+            ("follow_up", "talk"),
+            ("check_in", "talk"),
+            ("hr_consult", "talk"),
+            ("action", "talk"),
+            ("attachment", "record"),
+        ],
         Noun::Pair => &[("one_on_one", "pair")],
         Noun::Template => &[("pair", "template"), ("one_on_one", "template")],
-        Noun::Attachment | Noun::Setting | Noun::Agenda | Noun::Prep | Noun::Holiday => &[],
+        Noun::Attachment
+        | Noun::Setting
+        | Noun::Agenda
+        | Noun::Prep
+        | Noun::Holiday
+        | Noun::Wording
+        | Noun::SavedSearch
+        | Noun::Dismissal => &[],
         _ => &[("attachment", "record")],
     }
 }

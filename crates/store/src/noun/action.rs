@@ -1,6 +1,6 @@
 //! Promises: their row, and the lists of them.
 
-use domain::{MeetingId, PersonId, RecordId, action::Action};
+use domain::{MeetingId, PersonId, RecordId, TalkId, action::Action};
 
 use super::{Fields, Reading, Record, Row, Table, Word, collect, record_at, table};
 use crate::fault::Result;
@@ -8,7 +8,7 @@ use crate::fault::Result;
 impl Record for Action {
     const TABLE: &'static Table = &table!(Action, "action", [
         "about" Id, "owner" Id, "meeting" Id, "text" Line, "due" Day, "since" Day, "state" Word,
-        "dropped_because" Line,
+        "dropped_because" Line, "talk" Id, "author" Id,
     ]);
 
     fn id(&self) -> RecordId {
@@ -25,6 +25,8 @@ impl Record for Action {
             self.since.into(),
             self.state.to_word().into(),
             self.dropped_because.as_str().into(),
+            self.talk.map(TalkId::record).into(),
+            self.author.map(PersonId::record).into(),
         ]
     }
 
@@ -39,6 +41,8 @@ impl Record for Action {
             since: fields.day()?,
             state: fields.word()?,
             dropped_because: fields.text()?,
+            talk: fields.maybe_id()?,
+            author: fields.maybe_id()?,
         })
     }
 }
@@ -77,7 +81,7 @@ pub(super) fn lines_sql(filter: &ActionFilter) -> String {
     };
     format!(
         "SELECT coalesce(p.name, ''), coalesce(o.name, ''),
-           a.id, a.about, a.owner, a.meeting, a.text, a.due, a.since, a.state, a.dropped_because
+           a.id, a.about, a.owner, a.meeting, a.text, a.due, a.since, a.state, a.dropped_because, a.talk, a.author
          FROM action AS a LEFT JOIN person AS p ON p.id = a.about LEFT JOIN person AS o ON o.id = a.owner
          WHERE {about} AND {owner}{open} ORDER BY {order} LIMIT ?3"
     )
@@ -92,6 +96,20 @@ pub fn lines(read: &Reading, filter: &ActionFilter) -> Result<Vec<ActionLine>> {
     let limit = filter.limit.map_or(-1, i64::from);
     let params = (about.as_ref().map(RecordId::as_bytes), owner.as_ref().map(RecordId::as_bytes), limit);
     collect(read, &lines_sql(filter), params, |row| {
+        Ok(ActionLine { action: record_at(row, 2)?, about_name: row.get(0)?, owner_name: row.get(1)? })
+    })
+}
+
+/// The promises of a talk's plan: the open ones first, by due day.
+///
+/// # Errors
+/// What reading can fail with.
+pub(super) fn lines_of_talk(read: &Reading, talk: TalkId) -> Result<Vec<ActionLine>> {
+    let sql = "SELECT coalesce(p.name, ''), coalesce(o.name, ''),
+       a.id, a.about, a.owner, a.meeting, a.text, a.due, a.since, a.state, a.dropped_because, a.talk, a.author
+     FROM action AS a LEFT JOIN person AS p ON p.id = a.about LEFT JOIN person AS o ON o.id = a.owner
+     WHERE a.talk = ? ORDER BY a.state <> 'open', a.due NULLS LAST, a.since, a.id";
+    collect(read, sql, [talk.record().as_bytes()], |row| {
         Ok(ActionLine { action: record_at(row, 2)?, about_name: row.get(0)?, owner_name: row.get(1)? })
     })
 }

@@ -55,6 +55,8 @@ fn an_action(
         since: day(since),
         state: ActionState::Open,
         dropped_because: String::new(),
+        talk: None,
+        author: None,
     }
 }
 
@@ -301,16 +303,7 @@ fn open_goals_are_those_that_the_domain_calls_open() {
     let mut team = team();
     let owner = team.owner.id;
     for state in [Proposed, Endorsed, Active, Achieved, PartlyAchieved, Missed, Dropped] {
-        let goal = Goal {
-            review_days: None,
-            reviewed_on: None,
-            id: domain::GoalId::make(),
-            person: owner,
-            title: "A goal".into(),
-            text: String::new(),
-            due: None,
-            state,
-        };
+        let goal = Goal { state, ..Goal::named(domain::GoalId::make(), owner, "A goal") };
         team.db.deed(|deed| deed.put(&goal)).unwrap();
         let listed = goal::lines(&team.db.db, Some(owner), true).unwrap();
         let listed = listed.iter().any(|line| line.goal.id == goal.id);

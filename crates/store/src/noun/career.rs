@@ -5,12 +5,13 @@ use domain::{
     career::{Exploration, Wish},
 };
 
-use super::{Fields, Reading, Record, Row, Table, Word, collect, record_at, table};
+use super::{Fields, Reading, Record, Row, Table, Value, Word, collect, record_at, table};
 use crate::fault::Result;
 
 impl Record for Wish {
     const TABLE: &'static Table = &table!(Wish, "wish", [
         "person" Id, "kind" Word, "text" Prose, "unknown" Flag, "why" Prose, "first_hand" Flag, "on" Day,
+        "expected_on" Day, "may_plan" Flag,
     ]);
 
     fn id(&self) -> RecordId {
@@ -26,6 +27,8 @@ impl Record for Wish {
             self.why.as_str().into(),
             self.first_hand.into(),
             self.on.into(),
+            self.expected_on.into(),
+            Value::later_flag(self.may_plan),
         ]
     }
 
@@ -39,6 +42,8 @@ impl Record for Wish {
             why: fields.text()?,
             first_hand: fields.flag()?,
             on: fields.day()?,
+            expected_on: fields.maybe_day()?,
+            may_plan: fields.flag_or_no()?,
         })
     }
 }
@@ -83,7 +88,7 @@ impl Record for Exploration {
 /// # Errors
 /// What reading can fail with.
 pub fn wishes(read: &Reading, person: PersonId) -> Result<Vec<Wish>> {
-    let sql = "SELECT id, person, kind, text, unknown, why, first_hand, \"on\" FROM wish WHERE person = ?
+    let sql = "SELECT id, person, kind, text, unknown, why, first_hand, \"on\", expected_on, may_plan FROM wish WHERE person = ?
                ORDER BY kind, \"on\" DESC, id DESC";
     collect(read, sql, [person.record().as_bytes()], |row| record_at(row, 0))
 }

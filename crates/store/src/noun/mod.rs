@@ -16,8 +16,11 @@ pub mod agenda;
 mod attachment;
 pub mod career;
 mod cbor;
+pub mod dismissal;
 pub mod dump;
+mod figure;
 pub mod goal;
+pub mod ground;
 pub mod holiday;
 mod margin;
 pub mod meeting;
@@ -28,10 +31,12 @@ pub mod prep;
 mod record;
 pub mod remark;
 pub mod review;
+pub mod saved_search;
 mod section;
 pub mod setting;
 pub mod source;
 mod table;
+pub mod talk;
 pub mod template;
 mod value;
 mod word;
@@ -88,11 +93,31 @@ pub enum Noun {
     Exploration = 18,
     /// Where a note of a fuzzy folder came from.
     Source = 19,
+    /// An entry in a goal's story.
+    GoalEntry = 20,
+    /// A goal as it was worded at one moment.
+    Wording = 21,
+    /// A value or goal of the company, which goals may rest on.
+    Ground = 22,
+    /// A hard talk, from the first notice until it is closed.
+    Talk = 23,
+    /// A conversation about talks.
+    Conversation = 24,
+    /// A look at how it goes after a talk.
+    FollowUp = 25,
+    /// A question to somebody whom a talk concerns.
+    CheckIn = 26,
+    /// A turn to HR about a talk.
+    HrConsult = 27,
+    /// A search that is kept by name.
+    SavedSearch = 28,
+    /// A hint of the writing coach that was set aside.
+    Dismissal = 29,
 }
 
 impl Noun {
     /// Every noun, in the order of their numbers.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 29] = [
         Self::Person,
         Self::Meeting,
         Self::Section,
@@ -112,6 +137,16 @@ impl Noun {
         Self::Wish,
         Self::Exploration,
         Self::Source,
+        Self::GoalEntry,
+        Self::Wording,
+        Self::Ground,
+        Self::Talk,
+        Self::Conversation,
+        Self::FollowUp,
+        Self::CheckIn,
+        Self::HrConsult,
+        Self::SavedSearch,
+        Self::Dismissal,
     ];
 
     /// The number in the store.
@@ -146,6 +181,16 @@ impl Noun {
             Self::Wish => "wish",
             Self::Exploration => "exploration",
             Self::Source => "source",
+            Self::GoalEntry => "goal_entry",
+            Self::Wording => "goal_wording",
+            Self::Ground => "ground",
+            Self::Talk => "talk",
+            Self::Conversation => "conversation",
+            Self::FollowUp => "follow_up",
+            Self::CheckIn => "check_in",
+            Self::HrConsult => "hr_consult",
+            Self::SavedSearch => "saved_search",
+            Self::Dismissal => "dismissal",
         }
     }
 
@@ -154,9 +199,18 @@ impl Noun {
         Self::ALL.into_iter().find(|noun| noun.word() == word)
     }
 
-    /// Whether its day and person are those of the meeting it belongs to.
-    pub(crate) fn stands_in_a_meeting(self) -> bool {
-        matches!(self, Self::Section | Self::Margin | Self::Agenda | Self::Remark)
+    /// Whether its day or its person is that of what it belongs to: a meeting, a goal, a talk.
+    pub(crate) fn is_part_of_another(self) -> bool {
+        matches!(
+            self,
+            Self::Section
+                | Self::Margin
+                | Self::Agenda
+                | Self::Remark
+                | Self::GoalEntry
+                | Self::FollowUp
+                | Self::HrConsult
+        )
     }
 
     /// The noun's table.
@@ -181,6 +235,16 @@ impl Noun {
             Self::Wish => domain::career::Wish::TABLE,
             Self::Exploration => domain::career::Exploration::TABLE,
             Self::Source => domain::folder::Source::TABLE,
+            Self::GoalEntry => domain::goal::Entry::TABLE,
+            Self::Wording => domain::goal::Wording::TABLE,
+            Self::Ground => domain::goal::Ground::TABLE,
+            Self::Talk => domain::talk::Talk::TABLE,
+            Self::Conversation => domain::talk::Conversation::TABLE,
+            Self::FollowUp => domain::talk::FollowUp::TABLE,
+            Self::CheckIn => domain::talk::CheckIn::TABLE,
+            Self::HrConsult => domain::talk::HrConsult::TABLE,
+            Self::SavedSearch => domain::saved_search::SavedSearch::TABLE,
+            Self::Dismissal => domain::dismissal::Dismissal::TABLE,
         }
     }
 }
@@ -313,11 +377,12 @@ fn pointing_at(read: &Reading, sql: &str, record: RecordId) -> Result<Vec<Record
     collect(read, sql, [record.as_bytes()], |row| Ok(RecordId::from_bytes(row.get(0)?)))
 }
 
-/// Removes a record and the files kept with it.
+/// Removes a record, the files kept with it, and what was said about the coach's hints in it.
 fn remove_with_files<R: Record>(deed: &mut Deed<'_>, id: RecordId) -> Result<()> {
     for file in crate::attachment::of(deed.read(), id)? {
         deed.remove::<Attachment>(file.id)?;
     }
+    dismissal::remove_all(deed, id)?;
     deed.remove::<R>(id)?;
     Ok(())
 }

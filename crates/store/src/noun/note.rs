@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use domain::{
     NoteId, PersonId, RecordId,
-    folder::{Mark, Metric, Note, Polarity, typed_tags},
+    folder::{Mark, Note, Polarity, typed_tags},
 };
 
 use super::{
     Fields, Reading, Record, Row, Table, Value, Word,
     cbor::{read_records, write_records},
-    collect, day_number, day_of, misplaced, record_at, remove_with_files, source, table,
+    collect, day_number, day_of, figure, misplaced, record_at, remove_with_files, source, table,
 };
 use crate::{fault::Result, gate::Deed};
 
@@ -25,6 +25,7 @@ impl Record for Note {
     }
 
     fn to_row(&self) -> Row {
+        let [figure, unit] = figure::write(self.metric.as_ref());
         vec![
             self.person.record().into(),
             self.polarity.to_word().into(),
@@ -35,8 +36,8 @@ impl Record for Note {
             self.dismissed.into(),
             Value::later_line(&self.example),
             Value::later_line(&self.consequence),
-            self.metric.as_ref().map(|metric| metric.value.to_plain_string()).as_deref().into(),
-            Value::later_line(self.metric.as_ref().map_or("", |metric| &metric.unit)),
+            figure,
+            unit,
             Value::later_line(&self.tags.join(" ")),
             write_records(&self.goals),
             write_records(&self.raised_in),
@@ -57,7 +58,7 @@ impl Record for Note {
             dismissed: fields.flag()?,
             example: fields.line_or_empty()?,
             consequence: fields.line_or_empty()?,
-            metric: metric_of(&fields.line_or_empty()?, fields.line_or_empty()?)?,
+            metric: figure::read(fields)?,
             tags: typed_tags(&fields.line_or_empty()?),
             goals: read_records(fields.maybe_bytes()?.as_deref())?,
             raised_in: read_records(fields.maybe_bytes()?.as_deref())?,
@@ -65,14 +66,6 @@ impl Record for Note {
             kept_at: fields.maybe_instant()?,
         })
     }
-}
-
-fn metric_of(figure: &str, unit: String) -> Result<Option<Metric>> {
-    if figure.is_empty() {
-        return Ok(None);
-    }
-    let value = figure.parse().map_err(|_| misplaced())?;
-    Ok(Some(Metric { value, unit }))
 }
 
 /// A note as a list shows it.
@@ -153,6 +146,31 @@ pub fn lines(read: &Reading, filter: &NoteFilter) -> Result<Vec<NoteLine>> {
     }
     lines.sort_by_key(|line| std::cmp::Reverse((line.note.on, line.note.id)));
     Ok(lines)
+}
+
+/// One note as a list shows it.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn line(read: &Reading, id: NoteId) -> Result<Option<NoteLine>> {
+    let found = collect(
+        read,
+        "SELECT coalesce(p.name, ''), (SELECT count(*) FROM attachment AS f WHERE f.record = n.id),
+           (SELECT count(*) FROM source AS s WHERE s.note = n.id),
+           n.id, n.person, n.polarity, n.kind, n.text, n.\"on\", n.raised_on, n.dismissed, n.example, n.consequence,
+           n.figure, n.unit, n.tags, n.goals, n.raised_in, n.dismissed_because, n.kept_at
+         FROM note AS n LEFT JOIN person AS p ON p.id = n.person WHERE n.id = ?",
+        [id.record().as_bytes()],
+        |row| {
+            Ok(NoteLine {
+                note: record_at(row, 3)?,
+                person_name: row.get(0)?,
+                files: row.get(1)?,
+                sources: row.get(2)?,
+            })
+        },
+    )?;
+    Ok(found.into_iter().next())
 }
 
 /// Removes a note with the files kept with it, and with what says where it came from.

@@ -5,8 +5,8 @@
 use std::fmt::Debug;
 
 use domain::{
-    action::Action, attachment::Attachment, career::*, folder::Note, goal::Goal, one_on_one::*, person::*,
-    review::Review, workday::Holiday,
+    action::Action, attachment::Attachment, career::*, dismissal::Dismissal, folder::Note, goal::*,
+    one_on_one::*, person::*, review::Review, saved_search::SavedSearch, talk::*, workday::Holiday,
 };
 use proptest::prelude::*;
 
@@ -57,6 +57,16 @@ proptest! {
         read_back::<Holiday>(&mut db);
         read_back::<Wish>(&mut db);
         read_back::<Exploration>(&mut db);
+        read_back::<Entry>(&mut db);
+        read_back::<Wording>(&mut db);
+        read_back::<Ground>(&mut db);
+        read_back::<Talk>(&mut db);
+        read_back::<Conversation>(&mut db);
+        read_back::<FollowUp>(&mut db);
+        read_back::<CheckIn>(&mut db);
+        read_back::<HrConsult>(&mut db);
+        read_back::<SavedSearch>(&mut db);
+        read_back::<Dismissal>(&mut db);
     }
 }
 

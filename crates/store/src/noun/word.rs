@@ -4,9 +4,10 @@ use domain::{
     action::ActionState,
     career::WishKind,
     folder::{NoteKind, Polarity, SourceKind},
-    goal::GoalState,
+    goal::{EntryKind, GoalState, GroundKind, WordingReason},
     one_on_one::{Aim, MeetingKind, MeetingState, Range, RemarkKind, SectionKind, Side, Topic},
     person::{Employment, Relation},
+    talk::{HrPart, HrWish, Naming, ParticipantPart, TalkClass, TalkState, Trend},
 };
 
 /// A choice out of a closed list.
@@ -61,7 +62,7 @@ words! {
     RemarkKind { Shared = "shared", Correction = "correction" }
     WishKind {
         OneYear = "one_year", ThreeYears = "three_years", FiveYears = "five_years", Interest = "interest",
-        Like = "like", Admired = "admired", Dislike = "dislike",
+        Like = "like", Admired = "admired", Dislike = "dislike", NextRole = "next_role",
     }
     Polarity { Praise = "praise", Constructive = "constructive" }
     SourceKind { Said = "said", Mail = "mail", Chat = "chat", Document = "document" }
@@ -70,5 +71,20 @@ words! {
         Proposed = "proposed", Endorsed = "endorsed", Active = "active", Achieved = "achieved",
         PartlyAchieved = "partly_achieved", Missed = "missed", Dropped = "dropped",
     }
+    EntryKind { Progress = "progress", Obstacle = "obstacle" }
+    WordingReason { Started = "started", Revised = "revised", Cycle = "cycle" }
+    GroundKind { Value = "value", Company = "company", Organisation = "organisation", Team = "team" }
+    TalkState {
+        Noticed = "noticed", Preparing = "preparing", Ready = "ready", Discussed = "discussed",
+        Following = "following", Improved = "improved", Escalated = "escalated", Closed = "closed",
+    }
+    TalkClass { Unclear = "unclear", Performance = "performance", Perception = "perception" }
+    Naming { Nobody = "nobody", ObservedMyself = "observed_myself", Facilitated = "facilitated" }
+    HrWish { No = "no", Unsure = "unsure", Attends = "attends" }
+    ParticipantPart {
+        Manager = "manager", Employee = "employee", Other = "other", Facilitator = "facilitator", Hr = "hr",
+    }
+    Trend { Better = "better", Same = "same", Worse = "worse" }
+    HrPart { SoundingBoard = "sounding_board", Guidance = "guidance", Attendance = "attendance" }
     ActionState { Open = "open", Done = "done", Dropped = "dropped" }
 }

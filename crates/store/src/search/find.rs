@@ -92,6 +92,12 @@ pub(crate) const AROUND: &str = "SELECT noun, record, person,
     WHEN 7 THEN (SELECT cycle FROM review WHERE id = passage.record)
     WHEN 9 THEN (SELECT name FROM attachment WHERE id = passage.record)
     WHEN 18 THEN (SELECT role FROM exploration WHERE id = passage.record)
+    WHEN 20 THEN (SELECT title FROM goal WHERE id = (SELECT goal FROM goal_entry WHERE id = passage.record))
+    WHEN 22 THEN (SELECT title FROM ground WHERE id = passage.record)
+    WHEN 23 THEN (SELECT title FROM talk WHERE id = passage.record)
+    WHEN 24 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM conversation WHERE id = passage.record))
+    WHEN 25 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM follow_up WHERE id = passage.record))
+    WHEN 27 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM hr_consult WHERE id = passage.record))
   END,
   CASE noun
     WHEN 3 THEN (SELECT meeting FROM section WHERE id = passage.record)
@@ -102,6 +108,10 @@ pub(crate) const AROUND: &str = "SELECT noun, record, person,
     WHEN 15 THEN (SELECT meeting FROM remark WHERE id = passage.record)
     WHEN 17 THEN (SELECT person FROM wish WHERE id = passage.record)
     WHEN 18 THEN (SELECT person FROM exploration WHERE id = passage.record)
+    WHEN 20 THEN (SELECT goal FROM goal_entry WHERE id = passage.record)
+    WHEN 24 THEN (SELECT talk FROM conversation WHERE id = passage.record)
+    WHEN 25 THEN (SELECT talk FROM follow_up WHERE id = passage.record)
+    WHEN 27 THEN (SELECT talk FROM hr_consult WHERE id = passage.record)
   END
 FROM passage WHERE id = ?";
 
@@ -154,12 +164,18 @@ fn note_tags(query: &Query) -> Vec<String> {
 /// # Errors
 /// What reading can fail with.
 pub fn people(read: &Reading, typed: &str, limit: u32) -> Result<Vec<PersonId>> {
-    // The index would look through every text that holds the same beginnings; there are few names.
-    let mut found: Vec<(String, PersonId)> = collect(read, "SELECT id, name FROM person", [], |row| {
-        Ok((row.get::<_, String>(1)?, RecordId::from_bytes(row.get(0)?).into()))
-    })?;
+    // The index would look through every text that holds the same beginnings; there are few names. Each is looked at
+    // where the database keeps it: only a name that is found is copied.
     let beginnings = Beginnings::typed(typed);
-    found.retain(|(name, _)| beginnings.begin(name));
+    let mut found: Vec<(String, PersonId)> = Vec::new();
+    let mut statement = read.prepare_cached("SELECT id, name FROM person")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(1)?.as_str().map_err(|_| misplaced())?;
+        if beginnings.begin(name) {
+            found.push((name.to_owned(), RecordId::from_bytes(row.get(0)?).into()));
+        }
+    }
     found.sort_unstable();
     Ok(found.into_iter().map(|(_, id)| id).take(limit as usize).collect())
 }
@@ -176,7 +192,7 @@ fn hit(read: &Reading, number: i64, snippet: &str) -> Result<Option<Hit>> {
         let record = RecordId::from_bytes(row.get(1)?);
         let behind = row.get::<_, Option<[u8; 16]>>(5)?.map(RecordId::from_bytes);
         // A goal, a review and a person have their own days, which the index does not know as theirs.
-        let dated = !matches!(noun, Noun::Person | Noun::Goal | Noun::Review);
+        let dated = !matches!(noun, Noun::Person | Noun::Goal | Noun::Review | Noun::Ground);
         Ok(Hit {
             noun,
             record,
@@ -198,6 +214,8 @@ fn opens(read: &Reading, noun: Noun, record: RecordId, behind: Option<RecordId>)
             (Noun::Meeting, meeting)
         }
         (Noun::Action | Noun::Wish | Noun::Exploration, Some(person)) => (Noun::Person, person),
+        (Noun::GoalEntry, Some(goal)) => (Noun::Goal, goal),
+        (Noun::Conversation | Noun::FollowUp | Noun::HrConsult, Some(talk)) => (Noun::Talk, talk),
         (Noun::Attachment, Some(owner)) => match noun_of(read, owner)? {
             None | Some(Noun::Attachment) => (noun, record),
             Some(noun) => opens(read, noun, owner, owner_of(read, noun, owner)?)?,
@@ -216,6 +234,10 @@ fn owner_of(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<Recor
         Noun::Remark => "SELECT meeting FROM remark WHERE id = ?",
         Noun::Wish => "SELECT person FROM wish WHERE id = ?",
         Noun::Exploration => "SELECT person FROM exploration WHERE id = ?",
+        Noun::GoalEntry => "SELECT goal FROM goal_entry WHERE id = ?",
+        Noun::Conversation => "SELECT talk FROM conversation WHERE id = ?",
+        Noun::FollowUp => "SELECT talk FROM follow_up WHERE id = ?",
+        Noun::HrConsult => "SELECT talk FROM hr_consult WHERE id = ?",
         _ => return Ok(None),
     };
     Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))

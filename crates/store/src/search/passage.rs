@@ -43,7 +43,7 @@ impl<'a> Passage<'a> {
             Noun::Section => (stripped(text("text")), "", "section"),
             Noun::Margin => (stripped(text("text")), "", "margin"),
             Noun::Note => (note_text(&text), "", "note"),
-            Noun::Goal => (stripped_owned(format!("{}\n{}", text("title"), text("text"))), "", "goal"),
+            Noun::Goal => (goal_text(&text), "", "goal"),
             Noun::Review => (stripped(text("text")), "", "review"),
             Noun::Action => (stripped(text("text")), "", "action"),
             Noun::Attachment => (stripped(text("name")), "", "attachment"),
@@ -54,6 +54,34 @@ impl<'a> Passage<'a> {
                 let parts = ["role", "why", "next_step", "outcome"].map(text);
                 (stripped_owned(parts.join("\n")), "", "exploration")
             }
+            Noun::GoalEntry => (stripped(text("text")), "", "goal_entry"),
+            Noun::Ground => (stripped_owned(format!("{}\n{}", text("title"), text("text"))), "", "ground"),
+            Noun::Talk => {
+                let parts = [
+                    "title",
+                    "message",
+                    "example",
+                    "consequence",
+                    "class_because",
+                    "follow_up_by",
+                    "outcome",
+                ];
+                (stripped_owned(parts.map(text).join("\n")), "", "talk")
+            }
+            Noun::Conversation => {
+                let parts = ["outcome", "differences", "answer"].map(text);
+                (stripped_owned(parts.join("\n")), "", "conversation")
+            }
+            Noun::FollowUp => {
+                (stripped_owned(format!("{}\n{}", text("text"), text("said_aloud"))), "", "follow_up")
+            }
+            Noun::HrConsult => {
+                (stripped_owned(format!("{}\n{}", text("question"), text("advice"))), "", "hr_consult")
+            }
+            // Who was asked about somebody, and what they said, is as private as where a note came from.
+            Noun::CheckIn => return None,
+            // What a goal said before is with the goal; kept searches and hints set aside are no evidence.
+            Noun::Wording | Noun::SavedSearch | Noun::Dismissal => return None,
             // Where a note came from is found by nobody: not even its owner meets it by chance while somebody looks on.
             Noun::Source => return None,
             Noun::Meeting | Noun::Setting | Noun::Pair | Noun::Template | Noun::Prep | Noun::Holiday => {
@@ -83,6 +111,16 @@ impl<'a> Passage<'a> {
                 (field("on").as_int().unwrap_or(0), person)
             }
             Noun::Wish | Noun::Exploration => (field("on").as_int().unwrap_or(0), field("person").as_id()),
+            Noun::GoalEntry | Noun::FollowUp | Noun::HrConsult => {
+                let of = if table.noun == Noun::GoalEntry { "goal" } else { "talk" };
+                let of = field(of).as_id().map(RecordId::from_bytes);
+                let person = of.map_or(Ok(None), |of| person_behind(read, of))?;
+                (field("on").as_int().unwrap_or(0), person)
+            }
+            Noun::Talk => (field("first_seen").as_int().unwrap_or(0), field("person").as_id()),
+            Noun::Conversation => {
+                (field("at").as_int().unwrap_or(0).div_euclid(86_400), field("person").as_id())
+            }
             Noun::Action => (field("since").as_int().unwrap_or(0), field("about").as_id()),
             Noun::Attachment => {
                 let day = field("added_at").as_int().unwrap_or(0).div_euclid(86_400_000);
@@ -112,10 +150,12 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Whether a file is kept with what says where a note came from.
+/// Whether a file is kept with what says where a note came from, or with what somebody was asked.
 fn is_of_source(read: &Reading, record: &Value) -> Result<bool> {
     let Some(id) = record.as_id() else { return Ok(false) };
-    Ok(noun::one(read, "SELECT EXISTS (SELECT 1 FROM source WHERE id = ?)", [id])?.unwrap_or(false))
+    let private =
+        "SELECT EXISTS (SELECT 1 FROM source WHERE id = ?1 UNION ALL SELECT 1 FROM check_in WHERE id = ?1)";
+    Ok(noun::one(read, private, [id])?.unwrap_or(false))
 }
 
 /// Everything a note says, as the view `passage_content` puts it together: its line, example, consequence, figure with
@@ -133,6 +173,14 @@ fn note_text<'a>(text: &impl Fn(&str) -> &'a str) -> Cow<'a, str> {
     }
     let parts: Vec<&str> =
         [line].into_iter().chain(beside.into_iter().filter(|part| !part.is_empty())).collect();
+    stripped_owned(parts.join("\n"))
+}
+
+/// Everything a goal says, as the view `passage_content` puts it together.
+fn goal_text<'a>(text: &impl Fn(&str) -> &'a str) -> Cow<'static, str> {
+    let beside = ["measure", "achievable", "relevant", "category", "outcome", "comment"].map(text);
+    let parts = [text("title"), text("text")].into_iter();
+    let parts: Vec<&str> = parts.chain(beside.into_iter().filter(|part| !part.is_empty())).collect();
     stripped_owned(parts.join("\n"))
 }
 
@@ -190,7 +238,12 @@ pub(crate) fn person_behind(read: &Reading, record: RecordId) -> Result<Option<[
          UNION ALL SELECT m.person FROM margin AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1
          UNION ALL SELECT m.person FROM remark AS s JOIN one_on_one AS m ON m.id = s.meeting WHERE s.id = ?1
          UNION ALL SELECT person FROM wish WHERE id = ?1
-         UNION ALL SELECT person FROM exploration WHERE id = ?1",
+         UNION ALL SELECT person FROM exploration WHERE id = ?1
+         UNION ALL SELECT g.person FROM goal_entry AS e JOIN goal AS g ON g.id = e.goal WHERE e.id = ?1
+         UNION ALL SELECT person FROM talk WHERE id = ?1
+         UNION ALL SELECT person FROM conversation WHERE id = ?1
+         UNION ALL SELECT t.person FROM follow_up AS f JOIN talk AS t ON t.id = f.talk WHERE f.id = ?1
+         UNION ALL SELECT t.person FROM hr_consult AS h JOIN talk AS t ON t.id = h.talk WHERE h.id = ?1",
         [record.as_bytes()],
     )
 }

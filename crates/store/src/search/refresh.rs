@@ -29,8 +29,10 @@ pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
     let mut later = Vec::new();
     for record in &touched {
         let came_or_went = record.before.is_none() != record.after.is_none();
-        if record.table.noun == Noun::Meeting && (came_or_went || moved(record)) {
-            followers(tx, record.id, MEETING_PARTS, &mut later)?;
+        if let Some(parts) = parts_of(record.table.noun)
+            && (came_or_went || moved(record))
+        {
+            followers(tx, record.id, parts, &mut later)?;
         }
         // A note can be asked for by whether its source is kept.
         if record.table.noun == Noun::Source {
@@ -43,7 +45,7 @@ pub(crate) fn refresh(tx: &Reading, touched: &[Touched]) -> Result<()> {
     let mut done = HashSet::new();
     while let Some((noun, id)) = later.pop() {
         // A file kept with a section that was itself touched still follows that section's meeting.
-        if !done.insert(id) || (seen.contains(&id) && !noun.stands_in_a_meeting() && noun != Noun::Attachment)
+        if !done.insert(id) || (seen.contains(&id) && !noun.is_part_of_another() && noun != Noun::Attachment)
         {
             continue;
         }
@@ -60,7 +62,20 @@ const MEETING_PARTS: &str = "SELECT 3, id FROM section WHERE meeting = ?1
 UNION ALL SELECT 4, id FROM margin WHERE meeting = ?1
 UNION ALL SELECT 13, id FROM agenda WHERE meeting = ?1
 UNION ALL SELECT 15, id FROM remark WHERE meeting = ?1 ORDER BY 1, 2";
+const GOAL_PARTS: &str = "SELECT 20, id FROM goal_entry WHERE goal = ?1 ORDER BY 2";
+const TALK_PARTS: &str = "SELECT 25, id FROM follow_up WHERE talk = ?1
+UNION ALL SELECT 27, id FROM hr_consult WHERE talk = ?1 ORDER BY 1, 2";
 const FILES: &str = "SELECT 9, id FROM attachment WHERE record = ?1 ORDER BY 2";
+
+/// What follows a record's day or person.
+fn parts_of(noun: Noun) -> Option<&'static str> {
+    match noun {
+        Noun::Meeting => Some(MEETING_PARTS),
+        Noun::Goal => Some(GOAL_PARTS),
+        Noun::Talk => Some(TALK_PARTS),
+        _ => None,
+    }
+}
 
 fn followers(tx: &Reading, of: RecordId, sql: &str, into: &mut Vec<(Noun, RecordId)>) -> Result<()> {
     let found = noun::collect(tx, sql, [of.as_bytes()], |row| {
@@ -78,7 +93,7 @@ fn notes_of(source: &Touched) -> impl Iterator<Item = RecordId> {
     [source.before.as_ref().and_then(note), source.after.as_ref().and_then(note)].into_iter().flatten()
 }
 
-/// Whether a meeting went to another day or another person.
+/// Whether a meeting went to another day, or anything to another person.
 fn moved(meeting: &Touched) -> bool {
     let (Some(before), Some(after)) = (&meeting.before, &meeting.after) else { return false };
     ["starts", "person"]

@@ -12,10 +12,11 @@ use crate::fault::{MachineKind, Result, StoreFault};
 type Shape = (&'static str, &'static str);
 
 /// Every shape in order. Released files are frozen: a test compares them with the hashes below.
-const SHAPES: [Shape; 3] = [
+const SHAPES: [Shape; 4] = [
     ("0001_first", include_str!("../../../../migrations/store/0001_first.sql")),
     ("0002_one_on_one_practice", include_str!("../../../../migrations/store/0002_one_on_one_practice.sql")),
     ("0003_evidence", include_str!("../../../../migrations/store/0003_evidence.sql")),
+    ("0004_goals_and_talks", include_str!("../../../../migrations/store/0004_goals_and_talks.sql")),
 ];
 
 /// The shapes this program knows.

@@ -177,6 +177,8 @@ fn other_nouns() -> impl Strategy<Value = Record> {
                     since,
                     state,
                     dropped_because,
+                    talk: None,
+                    author: None,
                 })
             }),
         (ids(), ids(), words(), 0_u64..1000, any::<[u8; 32]>(), instants()).prop_map(

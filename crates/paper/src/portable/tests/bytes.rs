@@ -68,10 +68,15 @@ pub(super) const FORMAT_2: [&str; 18] = [
     r#"{"added_at":"2026-11-20T10:05:06.007Z","bytes":4,"id":"01934f2a-6c00-7000-8000-00000000000a","name":"Plan: one.pdf","record":"01934f2a-6c00-7000-8000-000000000006","sha256":"64879f7d6b960a01909762d911a32d4582c20010c5641ee90278b644a9e3b525"}"#,
 ];
 
+/// One record of each noun as a folder of an older format would say it, each format from the one after it.
+fn known(older: &[fn(Record) -> Option<Record>]) -> Vec<Record> {
+    let all = one_of_each().into_iter();
+    all.filter_map(|record| older.iter().try_fold(record, |record, knew| knew(record))).collect()
+}
+
 #[test]
 fn the_bytes_of_format_1_stay_readable() {
-    let known = one_of_each().into_iter().filter_map(as_format_2_knew_it).filter_map(as_format_1_knew_it);
-    let known: Vec<Record> = known.collect();
+    let known = known(&[as_format_3_knew_it, as_format_2_knew_it, as_format_1_knew_it]);
     assert_eq!(known.len(), FORMAT_1.len());
     for (record, line) in known.into_iter().zip(FORMAT_1) {
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
@@ -106,16 +111,92 @@ fn as_format_2_knew_it(record: Record) -> Option<Record> {
 
 #[test]
 fn the_bytes_of_format_2_stay_readable() {
-    let known: Vec<Record> = one_of_each().into_iter().filter_map(as_format_2_knew_it).collect();
+    let known = known(&[as_format_3_knew_it, as_format_2_knew_it]);
     assert_eq!(known.len(), FORMAT_2.len());
     for (record, line) in known.into_iter().zip(FORMAT_2) {
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
     }
 }
 
+/// What came with format 4 is, in a folder of format 3, as if it had never been said.
+fn as_format_3_knew_it(record: Record) -> Option<Record> {
+    Some(match record {
+        Record::Goal(goal) => Record::Goal(Goal {
+            text: goal.text,
+            due: goal.due,
+            state: goal.state,
+            review_days: goal.review_days,
+            reviewed_on: goal.reviewed_on,
+            ..Goal::named(goal.id, goal.person, goal.title)
+        }),
+        Record::Action(action) => Record::Action(Action { talk: None, author: None, ..action }),
+        Record::GoalEntry(_)
+        | Record::Wording(_)
+        | Record::Ground(_)
+        | Record::Talk(_)
+        | Record::Conversation(_)
+        | Record::FollowUp(_)
+        | Record::CheckIn(_)
+        | Record::HrConsult(_)
+        | Record::SavedSearch(_)
+        | Record::Dismissal(_) => return None,
+        other => other,
+    })
+}
+
 #[test]
-fn the_bytes_of_format_3_stay_readable_and_stay_the_same() {
-    let lines = format_3();
+fn the_bytes_of_format_3_stay_readable() {
+    let (known, lines) = (known(&[as_format_3_knew_it]), format_3());
+    assert_eq!(known.len(), lines.len());
+    for (record, line) in known.into_iter().zip(lines) {
+        assert_eq!(from_line(record.noun(), line).expect("a record"), record);
+    }
+}
+
+/// What format 4 says otherwise: a goal, a promise and a wish say more,
+const FORMAT_4_CHANGED: [(usize, &str); 3] = [
+    (
+        6,
+        r#"{"achievable":"Two days a month.","category":"Saved cost","comment":"A good one.","due":"2026-12-31","ended_on":"2026-12-01","endorsed_on":"2026-01-07","ground":"01934f2a-6c00-7000-8000-000000000016","id":"01934f2a-6c00-7000-8000-000000000007","is_growth":true,"measure":"Three drills.","outcome":"104 s","own_words_on":"2026-01-06","person":"01934f2a-6c00-7000-8000-000000000002","relevant":"Customers wait.","review_days":14,"reviewed_on":"2026-11-01","start_value":{"value":"210","unit":"s"},"starts_on":"2026-01-05","state":"partly_achieved","target":{"value":"90","unit":"s"},"text":"All of it.","title":"Ship it"}"#,
+    ),
+    (
+        8,
+        r#"{"about":"01934f2a-6c00-7000-8000-000000000002","author":"01934f2a-6c00-7000-8000-000000000002","dropped_because":"No longer needed","due":"2026-11-27","id":"01934f2a-6c00-7000-8000-000000000009","meeting":"01934f2a-6c00-7000-8000-000000000003","owner":"01934f2a-6c00-7000-8000-000000000001","since":"2026-11-20","state":"dropped","talk":"01934f2a-6c00-7000-8000-000000000017","text":"Write up the drill"}"#,
+    ),
+    (
+        15,
+        r#"{"expected_on":null,"first_hand":true,"id":"01934f2a-6c00-7000-8000-000000000011","kind":"dislike","may_plan":false,"on":"2026-09-03","person":"01934f2a-6c00-7000-8000-000000000002","text":"On-call lead","unknown":false,"why":"Tried it in spring."}"#,
+    ),
+];
+/// and goals have a story, talks are kept, and so are searches and hints set aside.
+const FORMAT_4_NEW: [&str; 10] = [
+    r#"{"goal":"01934f2a-6c00-7000-8000-000000000007","has_moved":false,"id":"01934f2a-6c00-7000-8000-000000000014","kind":"obstacle","on":"2026-06-01","resolved_on":"2026-06-09","text":"No lab.","value":{"value":"104","unit":"s"}}"#,
+    r#"{"achievable":"A day a week.","because":"The lab closed","due":"2026-10-31","goal":"01934f2a-6c00-7000-8000-000000000007","id":"01934f2a-6c00-7000-8000-000000000015","measure":"Four drills.","on":"2026-03-01","reason":"revised","relevant":"They wait.","state":"active","target":{"value":"60","unit":"s"},"text":"Everything.","title":"Ship all of it"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000016","kind":"organisation","text":"For nobody.","title":"No night calls","until":"2027-12-31"}"#,
+    r#"{"class":"performance","class_because":"The log.","closed_on":null,"consequence":"An hour lost.","discussed_on":"2026-11-20","example":"On 2 November.","facilitator":"Ines Prado","first_seen":"2026-11-02","follow_up_by":"Sam Nakai","hr":"attends","id":"01934f2a-6c00-7000-8000-000000000017","is_facilitator_trained":true,"is_owned":true,"is_touchy":true,"message":"Two records came late.","naming":"facilitated","next_check":"2026-12-04","notes":["01934f2a-6c00-7000-8000-000000000006"],"outcome":"On its way","person":"01934f2a-6c00-7000-8000-000000000002","seen_myself":true,"state":"following","title":"Change records"}"#,
+    r#"{"answer":"Agreed.","answered_on":"2026-11-23","at":"2026-11-20T15:00:00","differences":"How late it was.","id":"01934f2a-6c00-7000-8000-000000000018","outcome":"A checklist.","participants":[{"part":"manager","person":"01934f2a-6c00-7000-8000-000000000001","name":"Marta Oyelaran"},{"part":"employee","person":"01934f2a-6c00-7000-8000-000000000002","name":"Deniz Kayalı"},{"part":"hr","person":null,"name":"Ines Prado"}],"person":"01934f2a-6c00-7000-8000-000000000002","response_due":"2026-11-24","talks":["01934f2a-6c00-7000-8000-000000000017"]}"#,
+    r#"{"found":"better","id":"01934f2a-6c00-7000-8000-000000000019","on":"2026-11-27","said_aloud":"Told them so.","talk":"01934f2a-6c00-7000-8000-000000000017","text":"All on time."}"#,
+    r#"{"answer":"It does.","answered_on":"2026-11-28","asked_on":"2026-11-27","from":"Sam Nakai","id":"01934f2a-6c00-7000-8000-00000000001a","person":"01934f2a-6c00-7000-8000-000000000001","question":"Does it work?","talk":"01934f2a-6c00-7000-8000-000000000017","told_on":"2026-11-30"}"#,
+    r#"{"advice":"The two of you.","id":"01934f2a-6c00-7000-8000-00000000001b","on":"2026-11-19","part":"sounding_board","question":"Who should be there?","talk":"01934f2a-6c00-7000-8000-000000000017","who":"Ines Prado"}"#,
+    r#"{"asked":"{\"query\":\"drill\"}","id":"01934f2a-6c00-7000-8000-00000000001c","name":"Drills"}"#,
+    r#"{"because":"A question","id":"01934f2a-6c00-7000-8000-00000000001d","mark":"0f0f","on":"2026-11-03","record":"01934f2a-6c00-7000-8000-000000000006","rule":"hedge"}"#,
+];
+
+/// Every line of format 4.
+fn format_4() -> Vec<&'static str> {
+    let mut lines = format_3();
+    for (at, line) in FORMAT_4_CHANGED {
+        lines[at] = line;
+    }
+    let attachment = lines.pop();
+    lines.extend(FORMAT_4_NEW);
+    lines.extend(attachment);
+    lines
+}
+
+#[test]
+fn the_bytes_of_format_4_stay_readable_and_stay_the_same() {
+    let lines = format_4();
     assert_eq!(one_of_each().len(), lines.len());
     for (record, line) in one_of_each().into_iter().zip(lines) {
         assert_eq!(to_line(record.clone()).expect("a line"), line);

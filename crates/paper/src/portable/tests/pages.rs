@@ -9,6 +9,8 @@ fn pages() -> PersonPages {
         meetings: Vec::new(),
         notes: Vec::new(),
         goals: Vec::new(),
+        entries: Vec::new(),
+        talks: Vec::new(),
         reviews: Vec::new(),
         actions: Vec::new(),
         wishes: Vec::new(),
@@ -38,9 +40,23 @@ fn pages() -> PersonPages {
             | Record::Template(_)
             | Record::Prep(_)
             | Record::Holiday(_)
-            | Record::Source(_) => {}
+            | Record::Source(_)
+            | Record::Wording(_)
+            | Record::Ground(_)
+            | Record::CheckIn(_)
+            | Record::SavedSearch(_)
+            | Record::Dismissal(_) => {}
             Record::Note(note) => pages.notes.push(note),
             Record::Goal(goal) => pages.goals.push(goal),
+            Record::GoalEntry(entry) => pages.entries.push(entry),
+            Record::Talk(talk) => {
+                let nothing = (Vec::new(), Vec::new(), Vec::new());
+                let (conversations, follow_ups, hr) = nothing;
+                pages.talks.push(TalkPages { talk, conversations, follow_ups, hr });
+            }
+            Record::Conversation(one) => pages.talks[0].conversations.push(one),
+            Record::FollowUp(one) => pages.talks[0].follow_ups.push(one),
+            Record::HrConsult(one) => pages.talks[0].hr.push(one),
             Record::Review(review) => pages.reviews.push(review),
             Record::Action(action) => pages.actions.push(action),
             Record::Attachment(attachment) => pages.attachments.push(attachment),
@@ -70,7 +86,8 @@ fn a_person_can_be_read_without_the_application() {
             "one-on-ones/2026-11-20-0930.private.md",
             "person.md",
             "promises.md",
-            "reviews.md"
+            "reviews.md",
+            "talks.md"
         ]
         .map(|name| format!("{person}/{name}"))
     );
@@ -92,6 +109,20 @@ fn a_person_can_be_read_without_the_application() {
     assert!(notes.contains(
         "- [Plan: one.pdf](<../../attachments/01934f2a-6c00-7000-8000-00000000000a/Plan- one.pdf>)"
     ));
+    let goals = folder.text(&format!("{person}/goals.md"));
+    assert!(goals.contains(
+        "**How both will know:** Three drills.\n\n**What makes it possible:** Two days a month.\n\n\
+         **Why it matters:** Customers wait.\n\n**From:** 210 s\n\n**To:** 90 s\n"
+    ));
+    assert!(goals.contains("- 1 June 2026: In the way until 9 June 2026: No lab. (104 s)\n"), "{goals}");
+    let talks = folder.text(&format!("{person}/talks.md"));
+    assert!(talks.contains(
+        "**Message:** Two records came late.\n\n**Example:** On 2 November.\n\n**Consequence:** An hour lost.\n\n\
+         **Outcome:** On its way\n\n### Talked about on 20 November 2026\n\n\
+         With Marta Oyelaran, Deniz Kayalı, Ines Prado.\n"
+    ));
+    assert!(talks.contains("private: \"yes\"") && talks.contains("Said aloud: Told them so.\n"), "{talks}");
+    assert!(!talks.contains("It does."), "what somebody was asked is on no page");
     let shared = folder.text(&format!("{person}/one-on-ones/2026-11-20-0930.md"));
     assert!(!shared.contains("Ask about the move"), "the margin stands in its own file");
 }

@@ -5,17 +5,17 @@ use domain::{
     action::Action,
     career::{Exploration, Wish},
     folder::Source,
-    goal::Goal,
     one_on_one::Pair,
     person::Person,
     review::Review,
+    talk::{CheckIn, Conversation},
 };
 
-use super::super::{meeting, note, pointing_at, remove_with_files};
+use super::super::{goal, meeting, note, pointing_at, remove_with_files, talk};
 use crate::{fault::Result, gate::Deed};
 
 /// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
-/// came from, goals, reviews, actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
+/// came from, goals, talks, reviews, actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
 /// it back.
 ///
 /// # Errors
@@ -30,7 +30,7 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
         note::remove(deed, id.into())?;
     }
     for id in of(deed, "SELECT id FROM goal WHERE person = ?")? {
-        remove_with_files::<Goal>(deed, id)?;
+        goal::remove(deed, id)?;
     }
     for id in of(deed, "SELECT id FROM review WHERE person = ?")? {
         remove_with_files::<Review>(deed, id)?;
@@ -47,7 +47,18 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
     for id in of(deed, "SELECT id FROM exploration WHERE person = ?")? {
         remove_with_files::<Exploration>(deed, id)?;
     }
+    for id in of(deed, "SELECT id FROM talk WHERE person = ?")? {
+        talk::remove(deed, id.into())?;
+    }
+    for id in of(deed, "SELECT id FROM conversation WHERE person = ?")? {
+        remove_with_files::<Conversation>(deed, id)?;
+    }
     // What they said about others stays, with the name it was written under.
+    for id in of(deed, "SELECT id FROM check_in WHERE person = ?")? {
+        if let Some(asked) = deed.get::<CheckIn>(id)? {
+            deed.put(&CheckIn { person: None, ..asked })?;
+        }
+    }
     for id in of(deed, "SELECT id FROM source WHERE person = ?")? {
         if let Some(source) = deed.get::<Source>(id)? {
             deed.put(&Source { person: None, ..source })?;

@@ -14,6 +14,7 @@ const PINS: [&str; SHAPES.len()] = [
     "1796f168ab6f1bdef76759973894044982639e292c733166f3d5e887eafae189",
     "a0b018f620126f569dd6d2e0b306f11d140044cd90f1e3b190cfccddd825c96a",
     "b21216ae03f873293f3751fcbc8463e9e47cab20cce48bc94411b3c76cec0483",
+    "1747ca6e7e6651ade82205b2662d4718cedf9fed55a3fc956a8db6784cbabb03",
 ];
 
 /// The number of the present shape, and of the next one that a test makes up.
@@ -25,8 +26,9 @@ const NEWER: &[Shape] = &[
     SHAPES[0],
     SHAPES[1],
     SHAPES[2],
+    SHAPES[3],
     (
-        "0004_made_up",
+        "0005_made_up",
         "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
          INSERT INTO made_up SELECT id, length(text) FROM note;
          CREATE INDEX made_up_words ON made_up (words);",
@@ -37,11 +39,17 @@ const BREAKS_OFF: &[Shape] = &[
     SHAPES[0],
     SHAPES[1],
     SHAPES[2],
-    ("0004_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
+    SHAPES[3],
+    ("0005_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
 ];
 /// One that goes through, and loses something.
-const LOSES: &[Shape] =
-    &[SHAPES[0], SHAPES[1], SHAPES[2], ("0004_loses", "UPDATE note SET text = '' WHERE text = 'note 1';")];
+const LOSES: &[Shape] = &[
+    SHAPES[0],
+    SHAPES[1],
+    SHAPES[2],
+    SHAPES[3],
+    ("0005_loses", "UPDATE note SET text = '' WHERE text = 'note 1';"),
+];
 
 type OnStep = Box<dyn FnMut(&'static str)>;
 

@@ -1,0 +1,22 @@
+//! Hard talks: preparing one, holding it, following it up. Everything here is the owner's own.
+
+mod check_in;
+mod conversation;
+mod follow_up;
+mod get;
+mod hr;
+mod line;
+mod list;
+mod named;
+mod save;
+#[cfg(test)]
+mod tests;
+
+pub use check_in::{Ask, RemoveCheckIn, SaveCheckIn};
+pub use conversation::{Hold, RemoveConversation, SaveConversation};
+pub use follow_up::{FollowUpOn, RemoveFollowUp};
+pub use get::{Get, TalkPage};
+pub use hr::{ConsultHr, RemoveConsult};
+pub use line::{CheckInLine, ConsultLine, ConversationLine, FollowUpLine, TalkLine};
+pub use list::List;
+pub use save::{Begin, Remove, Save, SetState};

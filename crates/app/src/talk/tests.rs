@@ -1,0 +1,275 @@
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::desk::trial::Trial;
+
+/// The owner, Maya who reports to them, and a talk about two late change records.
+struct Scene {
+    trial: Trial,
+    me: Value,
+    maya: Value,
+    talk: Value,
+}
+
+impl Scene {
+    fn begin() -> Self {
+        let trial = Trial::begin();
+        let (me, maya) = (trial.me(), trial.person("Maya Okafor"));
+        let begun = json!({ "person": maya, "title": "Change records", "first_seen": "2026-11-10" });
+        let talk = trial.call("talk.begin", begun)["id"].clone();
+        Self { trial, me, maya, talk }
+    }
+
+    fn save(&self, more: Value) {
+        self.trial.call("talk.save", self.with(more));
+    }
+
+    fn with(&self, mut more: Value) -> Value {
+        more["id"] = self.talk.clone();
+        more
+    }
+
+    fn get(&self) -> Value {
+        self.trial.call("talk.get", json!({ "id": self.talk }))
+    }
+
+    fn to(&self, state: &str) {
+        self.trial.call("talk.set_state", json!({ "id": self.talk, "to": state }));
+    }
+
+    fn refused(&self, door: &str, args: Value) -> String {
+        self.trial.refused(door, args).rule.unwrap_or_default()
+    }
+
+    fn prepare(&self) {
+        self.to("preparing");
+        self.save(json!({
+            "message": "Two change records came after the change.",
+            "example": "On 3 November the pager went off.", "consequence": "An hour was lost.", "is_owned": true,
+        }));
+        self.to("ready");
+    }
+
+    fn there(&self) -> Value {
+        json!([
+            { "part": "manager", "person": self.me, "name": "Dana Castellan" },
+            { "part": "employee", "person": self.maya, "name": "Maya Okafor" },
+        ])
+    }
+
+    fn hold(&self) -> Value {
+        let held = json!({ "talks": [self.talk], "participants": self.there(), "outcome": "A checklist." });
+        self.trial.call("talk.hold", held)["id"].clone()
+    }
+}
+
+#[test]
+fn d2_d3_d9_a_talk_is_ready_when_its_message_stands() {
+    let scene = Scene::begin();
+    scene.to("preparing");
+    let gaps = || scene.get()["talk"]["gaps"].clone();
+    assert_eq!(gaps(), json!(["message", "example", "consequence", "ownership"]));
+    assert_eq!(scene.refused("talk.set_state", json!({ "id": scene.talk, "to": "ready" })), "talk.not_ready");
+    scene.save(json!({ "message": "It came late.", "example": "On 3 November.", "consequence": "An hour." }));
+    assert_eq!(gaps(), json!(["ownership"]));
+    scene.save(json!({ "is_owned": true }));
+    scene.to("ready");
+    assert_eq!(scene.refused("talk.save", scene.with(json!({ "message": "" }))), "talk.not_ready");
+    scene.to("preparing");
+    scene.save(json!({ "message": "" }));
+    assert_eq!(gaps(), json!(["message"]), "while it is prepared it may be written anew");
+}
+
+#[test]
+fn d1_to_d18_from_first_notice_to_closed() {
+    let scene = Scene::begin();
+    assert_eq!(
+        (scene.get()["talk"]["days_to_raise"].clone(), scene.get()["talk"]["waits"].clone()),
+        (json!(9), json!([]))
+    );
+    scene.trial.hands.turn(TimeDelta::days(5));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["talk"]), "two weeks");
+    let today = || scene.trial.call("today.get", json!({}))["talks"].clone();
+    assert_eq!(today()[0]["id"], scene.talk);
+    scene.prepare();
+    let conversation = scene.hold();
+    let held = scene.get();
+    assert_eq!(
+        (&held["talk"]["state"], &held["talk"]["discussed_on"], &held["talk"]["days_to_raise"]),
+        (&json!("discussed"), &json!("2026-11-24"), &json!(14))
+    );
+    assert_eq!(held["conversations"][0]["response_due"], "2026-11-26", "d10 two days later");
+    assert_eq!(today(), json!([]));
+    scene.trial.hands.turn(TimeDelta::days(2));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["answer"]));
+    scene.trial.hands.turn(TimeDelta::days(5));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["silence"]), "d10 a week without an answer");
+    let answer = json!({ "id": conversation, "answered_on": "2026-12-01", "answer": "Agreed." });
+    scene.trial.call("talk.save_conversation", answer);
+    assert_eq!(scene.get()["talk"]["waits"], json!([]));
+    // d12
+    let look = |more: Value| {
+        let mut args = json!({ "talk": scene.talk, "found": "better" });
+        args.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+        args
+    };
+    assert_eq!(scene.refused("talk.follow_up", look(json!({}))), "talk.no_next_check");
+    assert_eq!(scene.get()["follow_ups"], json!([]), "nothing of it was kept");
+    scene.trial.call("talk.follow_up", look(json!({ "next_check": "2026-12-08" })));
+    assert_eq!(scene.get()["talk"]["state"], "following");
+    scene.trial.hands.turn(TimeDelta::days(7));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["check"]));
+    scene.trial.call("talk.follow_up", look(json!({ "next_check": "2026-12-15" })));
+    let twice = scene.get();
+    assert_eq!((&twice["praise_gap"], &twice["talk"]["waits"]), (&json!(2), &json!(["praise"])), "d14");
+    let told = json!({ "next_check": "2026-12-15", "said_aloud": "Both records came before the change." });
+    scene.trial.call("talk.follow_up", look(told));
+    assert_eq!(scene.get()["praise_gap"], 0);
+    // d13
+    let asked = json!({ "talk": scene.talk, "from": "Jun Sato", "question": "Does it work?" });
+    let asked = scene.trial.call("talk.ask", asked)["id"].clone();
+    scene.trial.call(
+        "talk.save_check_in",
+        json!({ "id": asked, "answered_on": "2026-12-08", "answer": "It does." }),
+    );
+    scene.trial.hands.turn(TimeDelta::days(8));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["check", "telling"]));
+    scene.trial.call("talk.save_check_in", json!({ "id": asked, "told_on": "2026-12-16" }));
+    scene.to("improved");
+    let end = json!({ "id": scene.talk, "to": "closed", "outcome": "On time for a month" });
+    scene.trial.call("talk.set_state", end);
+    let closed = scene.get()["talk"].clone();
+    assert_eq!((&closed["waits"], &closed["next_check"]), (&json!([]), &Value::Null));
+    assert_eq!((&closed["checks_held"], &closed["closed_on"]), (&json!(3), &json!("2026-12-16")));
+    assert_eq!(scene.refused("talk.follow_up", look(json!({}))), "talk.nothing_to_follow");
+}
+
+#[test]
+fn d16_no_talk_without_the_manager() {
+    let scene = Scene::begin();
+    scene.prepare();
+    let with = |there: Value| json!({ "talks": [scene.talk], "participants": there });
+    let hr = json!({ "part": "hr", "person": null, "name": "Ada Frisk" });
+    let maya = scene.there()[1].clone();
+    assert_eq!(scene.refused("talk.hold", with(json!([maya, hr]))), "conversation.no_manager");
+    scene.save(json!({ "hr": "attends" }));
+    assert_eq!(scene.refused("talk.hold", with(scene.there())), "conversation.no_hr");
+    let mut three = scene.there();
+    three.as_array_mut().expect("a list").push(hr);
+    scene.trial.call("talk.hold", with(three));
+    let early = Scene::begin();
+    let unready = json!({ "talks": [early.talk], "participants": early.there() });
+    assert_eq!(early.refused("talk.hold", unready), "talk.step", "what is not ready is not held");
+    assert_eq!(early.get()["conversations"], json!([]));
+}
+
+#[test]
+fn d15_who_is_unsure_is_reminded_to_ask_hr() {
+    let scene = Scene::begin();
+    scene.save(json!({ "hr": "unsure" }));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["hr"]));
+    let turn = json!({ "talk": scene.talk, "part": "sounding_board", "who": "Ada Frisk" });
+    let id = scene.trial.call("talk.consult_hr", turn.clone())["id"].clone();
+    assert_eq!(scene.get()["talk"]["waits"], json!([]));
+    let mut more = turn;
+    more["id"] = id.clone();
+    more["advice"] = json!("The two of you first.");
+    scene.trial.call("talk.consult_hr", more);
+    assert_eq!(scene.get()["hr"][0]["advice"], "The two of you first.");
+    scene.trial.call("talk.remove_consult", json!({ "id": id }));
+    assert_eq!(scene.get()["hr"], json!([]));
+}
+
+#[test]
+fn b5_what_a_talk_rests_on_is_raised_by_it() {
+    let scene = Scene::begin();
+    let note =
+        json!({ "person": scene.maya, "polarity": "constructive", "text": "Late", "on": "2026-11-03" });
+    let note = scene.trial.call("folder.keep_note", note)["id"].clone();
+    let other = json!({ "person": scene.trial.person("Tom Berg"), "polarity": "praise", "text": "Calm" });
+    let other = scene.trial.call("folder.keep_note", other)["id"].clone();
+    assert_eq!(scene.refused("talk.save", scene.with(json!({ "notes": [other] }))), "talk.note_of_another");
+    let begun = json!({ "person": scene.maya, "title": "Late again", "notes": [note] });
+    let from_note = scene.trial.call("talk.begin", begun)["id"].clone();
+    let first_seen = scene.trial.call("talk.get", json!({ "id": from_note }))["talk"]["first_seen"].clone();
+    assert_eq!(first_seen, "2026-11-03", "the day of its note");
+    scene.save(json!({ "notes": [note] }));
+    scene.prepare();
+    let held = json!({ "talks": [scene.talk], "participants": scene.there() });
+    let deed = scene.trial.call("talk.hold", held)["deed"].clone();
+    let raised = || scene.get()["notes"][0]["raised_on"].clone();
+    assert_eq!(raised(), "2026-11-19");
+    scene.trial.call("history.undo", json!({ "deed": deed }));
+    assert_eq!((raised(), scene.get()["talk"]["state"].clone()), (Value::Null, json!("ready")), "one undo");
+}
+
+#[test]
+fn d4_people_who_are_named_in_a_message_are_shown() {
+    let scene = Scene::begin();
+    scene.trial.person("Jun Sato");
+    scene.trial.person("Will Hart");
+    for (message, names) in [
+        ("Jun waited for the record.", vec!["Jun Sato"]),
+        ("Maya, the record came late.", vec![]),
+        ("It will come late again.", vec![]),
+        ("I told will hart and Jun.", vec!["Jun Sato", "Will Hart"]),
+        ("In june it was late.", vec![]),
+    ] {
+        scene.save(json!({ "message": message }));
+        let named = scene.get()["named"].clone();
+        let found: Vec<_> = named.as_array().expect("names").iter().map(|one| one["name"].clone()).collect();
+        assert_eq!(found, names, "{message}");
+    }
+}
+
+#[test]
+fn d11_a_plan_is_made_together_after_the_talk() {
+    let scene = Scene::begin();
+    let step = |author: &Value| json!({ "about": scene.maya, "owner": scene.maya, "text": "A checklist", "talk": scene.talk, "author": author });
+    assert_eq!(scene.refused("action.add", step(&scene.me)), "action.plan_too_early");
+    scene.prepare();
+    scene.hold();
+    scene.trial.call("action.add", step(&scene.me));
+    assert_eq!(scene.get()["plan_lacks_their_idea"], true);
+    scene.trial.call("action.add", step(&scene.maya));
+    let page = scene.get();
+    assert_eq!(
+        (&page["plan_lacks_their_idea"], page["plan"].as_array().map(Vec::len)),
+        (&json!(false), Some(2))
+    );
+    let deed = scene.trial.call("talk.remove", json!({ "id": scene.talk }))["deed"].clone();
+    let promises = scene.trial.call("action.list", json!({ "person": scene.maya }));
+    assert_eq!(promises.as_array().map(Vec::len), Some(2), "promises stay promises");
+    scene.trial.call("history.undo", json!({ "deed": deed }));
+    assert_eq!(scene.get(), page);
+}
+
+#[test]
+fn r4_who_was_asked_is_found_nowhere() {
+    const CANARY: &str = "Quillfeather";
+    let scene = Scene::begin();
+    let asked = json!({ "talk": scene.talk, "from": CANARY, "question": CANARY });
+    let asked = scene.trial.call("talk.ask", asked)["id"].clone();
+    scene
+        .trial
+        .call("talk.save_check_in", json!({ "id": asked, "answered_on": "2026-11-19", "answer": CANARY }));
+    let picture = scene.trial.place(CANARY);
+    std::fs::write(&picture, "x").expect("written");
+    let attached = json!({ "record": asked, "kind": "check_in", "file": picture });
+    scene.trial.call("attachment.add", attached);
+    for door in [
+        ("search.find", json!({ "query": "quillfeather" })),
+        ("talk.list", json!({})),
+        ("today.get", json!({})),
+        ("person.get", json!({ "id": scene.maya })),
+    ] {
+        let reply = scene.trial.call(door.0, door.1).to_string();
+        assert!(!reply.contains(CANARY), "{}", door.0);
+    }
+    let folder = scene.trial.place("out");
+    scene.trial.call("portable.export", json!({ "folder": folder, "without_sources": true }));
+    let out = std::process::Command::new("grep").args(["-ril", CANARY]).arg(&folder).output().expect("grep");
+    assert_eq!(String::from_utf8_lossy(&out.stdout), "", "in no copy without sources");
+    scene.trial.call("talk.remove_check_in", json!({ "id": asked }));
+    assert_eq!(scene.get()["check_ins"], json!([]));
+}
