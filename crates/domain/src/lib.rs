@@ -8,6 +8,7 @@ pub mod action;
 pub mod attachment;
 pub mod balance;
 pub mod career;
+pub mod coach;
 pub mod cycle;
 pub mod dismissal;
 pub mod folder;
