@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod clocked;
+mod coach;
 mod difference;
 mod floor;
 mod import;
@@ -32,17 +33,18 @@ pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let outcome =
-        match args.as_slice() {
-            ["memory-of", folder, code] => memory::be_measured(&PathBuf::from(folder), code).map(|()| true),
-            [] => measure(1.0, &["0.1", "1"], None),
-            ["--full"] => measure(1.0, &["0.1", "1", "10"], None),
-            ["--only", part] => measure(1.0, &["0.1", "1"], Some(part)),
-            ["--only", part, "--full"] => measure(1.0, &["0.1", "1", "10"], Some(part)),
-            ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
-            _ => Err("./bench [--only search|save|start|memory|practice|view|import] [--full], or --scale N"
-                .into()),
-        };
+    let outcome = match args.as_slice() {
+        ["memory-of", folder, code] => memory::be_measured(&PathBuf::from(folder), code).map(|()| true),
+        [] => measure(1.0, &["0.1", "1"], None),
+        ["--full"] => measure(1.0, &["0.1", "1", "10"], None),
+        ["--only", part] => measure(1.0, &["0.1", "1"], Some(part)),
+        ["--only", part, "--full"] => measure(1.0, &["0.1", "1", "10"], Some(part)),
+        ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
+        _ => {
+            Err("./bench [--only search|save|start|memory|practice|coach|view|import] [--full], or --scale N"
+                .into())
+        }
+    };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
@@ -73,6 +75,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     if wanted("practice") {
         lines.extend(practice::measure(&vault)?);
         lines.extend(difference::measure()?);
+    }
+    if wanted("coach") {
+        lines.extend(coach::measure()?);
     }
     if wanted("view") {
         lines.extend(view::measure(&vault)?);
