@@ -11,8 +11,9 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, career, demo, desk, folder, goal, history, holiday, one_on_one,
-    pair, person, portable, reminder, review, roster, search, settings, talk, template, today, vault,
+    Fault, action, attachment, calendar, career, coach, demo, desk, folder, goal, history, holiday,
+    one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template, today,
+    vault,
 };
 
 const ICS: &[&str] = &["ics"];
@@ -107,6 +108,12 @@ doors! {
     open    quick "action.set"               action::Set;
     open    quick "action.list"              action::List;
 
+    open    quick "coach.check"              coach::Check;
+    open    quick "coach.rules"              coach::Rules;
+    open    quick "coach.dismiss"            coach::Dismiss;
+    open    quick "coach.dismissed"          coach::Dismissed;
+    open    quick "coach.take_back"          coach::TakeBack;
+
     open    quick "talk.list"                talk::List;
     open    quick "talk.get"                 talk::Get;
     open    quick "talk.begin"               talk::Begin;
@@ -164,6 +171,9 @@ doors! {
 
     open    quick "reminder.due"             reminder::Due;
     open    quick "search.find"              search::Find;
+    open    quick "search.saved"             search::SavedList;
+    open    quick "search.save"              search::SaveSearch;
+    open    quick "search.remove_saved"      search::RemoveSearch;
 
     open    quick "history.of"               history::Of;
     open    quick "history.recent"           history::Recent;

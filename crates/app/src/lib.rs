@@ -13,6 +13,7 @@ mod calls_ts;
 pub mod career;
 mod chance;
 pub mod clock;
+pub mod coach;
 pub mod demo;
 pub mod desk;
 pub mod doors;

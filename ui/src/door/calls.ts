@@ -88,6 +88,15 @@ export type CalendarPreview = {
   more_unused: number;
 };
 
+/** What people are shown about a rule. */
+export type Card = {
+  id: string;
+  name: string;
+  reason: string;
+  before: string;
+  after: string;
+};
+
 /** One thing that somebody needs a thought for. */
 export type Care = {
   person: PersonId;
@@ -145,6 +154,21 @@ export type Chosen = {
   because?: string;
 };
 
+/** One place that the coach asks about. */
+export type CoachHint = {
+  rule: string;
+  at: Span;
+  excerpt: string;
+  replacements: string[];
+  mark: string;
+};
+
+/** What the coach asks. */
+export type Coached = {
+  findings: CoachHint[];
+  set_aside: number;
+};
+
 /** A turn to HR. */
 export type ConsultLine = {
   id: HrConsultId;
@@ -190,6 +214,17 @@ export type DeedLine = {
   sentence: string;
   undone: boolean;
   undoes: number | null;
+};
+
+/** One hint of the writing coach that was set aside. */
+export type DismissalId = string;
+
+/** A hint that was set aside. */
+export type DismissalLine = {
+  id: DismissalId;
+  rule: string;
+  because: string;
+  on: Day;
 };
 
 /** How far a document has come. */
@@ -291,6 +326,21 @@ export type FieldChange = {
 /** The team that was made up. */
 export type Filled = {
   people: number;
+};
+
+/** Searches texts, titles and names. */
+export type Find = {
+  query: string;
+  person?: PersonId;
+  kinds?: RecordKind[];
+  polarity?: Polarity;
+  about?: NoteKind;
+  raised?: boolean;
+  sourced?: boolean;
+  goal?: GoalId;
+  from?: Day;
+  to?: Day;
+  limit?: number;
 };
 
 /** One finding. */
@@ -926,6 +976,16 @@ export type SavedGoal = {
   questions: Asked[];
 };
 
+/** One search that is kept by name. */
+export type SavedSearchId = string;
+
+/** A kept search. */
+export type SavedSearchLine = {
+  id: SavedSearchId;
+  name: string;
+  asked: Find;
+};
+
 /** A passphrase or a code: never shown, never written, wiped when it is dropped. */
 export type Secret = string;
 
@@ -1008,6 +1068,12 @@ export type SourceLine = {
   sent_at: Instant | null;
   subject: string;
   text: string;
+};
+
+/** From and up to (not with) a place in a text. */
+export type Span = {
+  from: number;
+  to: number;
 };
 
 /** A stretch of days. */
@@ -1108,6 +1174,9 @@ export type TemplateSection = {
   brief: boolean;
   aims: Aim[];
 };
+
+/** What kind of text is read. Each rule says for which kinds it is meant. */
+export type TextKind = "note" | "message" | "review";
 
 /** Where a text belongs. */
 export type TextPlace =
@@ -1365,6 +1434,11 @@ export interface Calls {
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
   "action.list": { args: { person?: PersonId; mine?: boolean; open?: boolean }; reply: ActionLine[] };
+  "coach.check": { args: { text: string; kind: TextKind; person?: PersonId; record?: RecordId; has_example?: boolean; has_figure?: boolean; anonymous?: boolean }; reply: Coached };
+  "coach.rules": { args: None; reply: Card[] };
+  "coach.dismiss": { args: { record: RecordId; kind: RecordKind; rule: string; mark: string; because: string }; reply: Made };
+  "coach.dismissed": { args: { record: RecordId }; reply: DismissalLine[] };
+  "coach.take_back": { args: { id: DismissalId }; reply: Saved };
   "talk.list": { args: { person?: PersonId; only_open?: boolean }; reply: TalkLine[] };
   "talk.get": { args: { id: TalkId }; reply: TalkPage };
   "talk.begin": { args: { person: PersonId; title: string; first_seen?: Day; notes?: NoteId[] }; reply: Made };
@@ -1416,6 +1490,9 @@ export interface Calls {
   "holiday.remove": { args: { id: HolidayId }; reply: Saved };
   "reminder.due": { args: None; reply: ReminderLine[] };
   "search.find": { args: { query: string; person?: PersonId; kinds?: RecordKind[]; polarity?: Polarity; about?: NoteKind; raised?: boolean; sourced?: boolean; goal?: GoalId; from?: Day; to?: Day; limit?: number }; reply: Found };
+  "search.saved": { args: None; reply: SavedSearchLine[] };
+  "search.save": { args: { id?: SavedSearchId; name: string; asked: Find }; reply: Made };
+  "search.remove_saved": { args: { id: SavedSearchId }; reply: Saved };
   "history.of": { args: { record: RecordId }; reply: Version[] };
   "history.recent": { args: { limit?: number }; reply: DeedLine[] };
   "history.undo": { args: { deed?: number }; reply: Undone };

@@ -1,5 +1,6 @@
 //! What lies on the desk between two calls: a spreadsheet that was looked at, a recovery kit that waits to be confirmed.
 
+use domain::coach::{Coach, Setting};
 use std::collections::HashMap;
 
 use domain::Refusal;
@@ -14,11 +15,22 @@ pub struct Drawer {
     imports: HashMap<String, Import>,
     last_import: u64,
     calendar: Option<(String, calendar::Import)>,
+    /// The coach as it was asked last: it remembers the paragraphs it has read.
+    coach: Option<(Setting, Coach)>,
     /// A rotation whose new kit was shown and is not confirmed yet.
     pub rotation: Option<Ceremony>,
 }
 
 impl Drawer {
+    /// The coach for a setting. Asked again with the same one, it rereads only what has changed.
+    pub fn coach(&mut self, setting: Setting) -> &mut Coach {
+        if self.coach.as_ref().is_some_and(|(known, _)| *known != setting) {
+            self.coach = None;
+        }
+        let (_, coach) = self.coach.get_or_insert_with(|| (setting.clone(), Coach::new(setting)));
+        coach
+    }
+
     /// Keeps a spreadsheet and says under which name. Only the newest is kept: there is one screen to look at it.
     pub fn put_import(&mut self, import: Import) -> String {
         self.last_import += 1;

@@ -237,6 +237,16 @@ fn every_open_call_does_its_work_by_name() {
         "goal.grounds",
         "goal.save_ground",
         "goal.remove_ground",
+        // Those of kept searches through these.
+        "search.saved",
+        "search.save",
+        "search.remove_saved",
+        // Those of the coach through these.
+        "coach.check",
+        "coach.rules",
+        "coach.dismiss",
+        "coach.dismissed",
+        "coach.take_back",
         // Those of talks through these.
         "talk.list",
         "talk.get",

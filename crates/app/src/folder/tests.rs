@@ -68,6 +68,15 @@ fn a_note_is_linked_to_goals_and_one_on_ones_of_its_person_only() {
     trial.call("folder.edit_note", json!({ "id": id, "raised_in": [late, early] }));
     let line = first(&trial, &maya);
     assert_eq!((&line["raised_in"], &line["raised_on"]), (&json!([late, early]), &json!("2026-11-20")));
+    let deed = trial.call("one_on_one.remove", json!({ "id": late }))["deed"].clone();
+    let line = first(&trial, &maya);
+    assert_eq!(
+        (&line["raised_in"], &line["raised_on"]),
+        (&json!([early]), &json!("2026-11-20")),
+        "a 1:1 went"
+    );
+    trial.call("history.undo", json!({ "deed": deed }));
+    assert_eq!(first(&trial, &maya)["raised_in"], json!([late, early]));
     trial.call("folder.edit_note", json!({ "id": id, "raised_on": null }));
     let line = first(&trial, &maya);
     assert_eq!((&line["raised_in"], &line["raised_on"]), (&json!([]), &Value::Null), "not after all");

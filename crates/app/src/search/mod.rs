@@ -1,5 +1,7 @@
 //! Searching everything at once.
 
 mod find;
+mod saved;
 
 pub use find::{Find, Found, Hit, Opens, Part, Room};
+pub use saved::{RemoveSearch, SaveSearch, SavedList, SavedSearchLine};

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     MeetingId, PairId, PersonId, RecordId, SectionId, TemplateId,
     action::Action,
+    folder::Note,
     one_on_one::{
         AgendaItem, BuiltIn, Margin, Meeting, MeetingKind, MeetingState, Prep, Remark, Section, Side,
     },
@@ -136,7 +137,7 @@ pub fn met(read: &Reading, person: PersonId) -> Result<Met> {
 }
 
 /// Removes a meeting with its document, its margin, and the files kept with them. Actions made in it stay, without a
-/// meeting: what was promised is still owed.
+/// meeting: what was promised is still owed. Notes that were talked about in it stay raised, and no longer lead to it.
 ///
 /// # Errors
 /// What writing can fail with.
@@ -161,6 +162,14 @@ pub fn remove(deed: &mut Deed<'_>, id: MeetingId) -> Result<()> {
     }
     for id in pointing_at(deed.read(), "SELECT id FROM prep WHERE meeting = ?", meeting)? {
         deed.remove::<Prep>(id)?;
+    }
+    let raised = "SELECT n.id FROM one_on_one AS m JOIN note AS n ON n.person = m.person
+      WHERE m.id = ? AND n.raised_in IS NOT NULL";
+    for id in pointing_at(deed.read(), raised, meeting)? {
+        if let Some(mut note) = deed.get::<Note>(id)? {
+            note.raised_in.retain(|one| one.record() != meeting);
+            deed.put(&note)?;
+        }
     }
     remove_with_files::<Meeting>(deed, meeting)
 }

@@ -23,11 +23,12 @@ use crate::{fault::Result, gate::Deed};
 pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
     let person = id.record();
     let of = |deed: &Deed<'_>, sql: &str| -> Result<Vec<RecordId>> { pointing_at(deed.read(), sql, person) };
-    for id in of(deed, "SELECT id FROM one_on_one WHERE person = ?")? {
-        meeting::remove(deed, id.into())?;
-    }
+    // Before the 1:1s, each of which looks for the notes that were talked about in it.
     for id in of(deed, "SELECT id FROM note WHERE person = ?")? {
         note::remove(deed, id.into())?;
+    }
+    for id in of(deed, "SELECT id FROM one_on_one WHERE person = ?")? {
+        meeting::remove(deed, id.into())?;
     }
     for id in of(deed, "SELECT id FROM goal WHERE person = ?")? {
         goal::remove(deed, id)?;
