@@ -10,6 +10,7 @@ use store::StoreFault;
 
 use super::cast::CAST;
 use super::documents::PREPARED;
+use super::growth::TALKS;
 use super::pen::Pen;
 use super::story::{GOALS, NOTES, PROMISES, REVIEWS, TRY_OUTS, WISHES};
 use crate::Fault;
@@ -89,8 +90,12 @@ fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFa
         let about = who(promise.0)?;
         pen.promise(about, if promise.1 { owner.id } else { about }, promise)?;
     }
+    let grounds = pen.grounds()?;
     for goal in GOALS {
-        pen.goal(who(goal.0)?, goal)?;
+        pen.goal(who(goal.0)?, goal, &grounds)?;
+    }
+    for hard in TALKS {
+        pen.talk((owner.id, &owner.name), who(hard.name)?, hard)?;
     }
     for wish in WISHES {
         pen.wish(who(wish.0)?, wish)?;

@@ -3,7 +3,9 @@
 mod cast;
 mod documents;
 mod fill;
+mod growth;
 mod pen;
+mod pen_growth;
 mod story;
 
 pub use cast::OWNER;

@@ -4,7 +4,6 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Time
 use domain::action::{Action, ActionState};
 use domain::career::{Exploration, Wish};
 use domain::folder::{Metric, Note, Source, SourceKind};
-use domain::goal::Goal;
 use domain::one_on_one::{
     AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Section, Side,
     make_agenda,
@@ -19,7 +18,7 @@ use store::gate::Deed;
 
 use super::cast::Role;
 use super::documents::{MARGINS, Prepared, Texts, ordinary};
-use super::story::{Aimed, DETAILS, Noticed, Promised, Tried, Wished};
+use super::story::{DETAILS, Noticed, Promised, Tried, Wished};
 use crate::chance::Chance;
 
 /// How many weeks the cast's ribbons cover.
@@ -27,9 +26,9 @@ const WEEKS: u32 = 26;
 
 /// Writes records of a made-up half year that ends today.
 pub struct Pen<'a, 'b> {
-    deed: &'a mut Deed<'b>,
+    pub(super) deed: &'a mut Deed<'b>,
     chance: Chance,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
     zone: &'a Zone,
 }
 
@@ -45,11 +44,11 @@ impl<'a, 'b> Pen<'a, 'b> {
         self.today - Days::new(days)
     }
 
-    fn ahead(&self, days: i64) -> NaiveDate {
+    pub(super) fn ahead(&self, days: i64) -> NaiveDate {
         self.today + TimeDelta::days(days)
     }
 
-    fn id<T: From<RecordId>>(&mut self, on: NaiveDate) -> T {
+    pub(super) fn id<T: From<RecordId>>(&mut self, on: NaiveDate) -> T {
         self.chance.id(noon(on))
     }
 
@@ -293,17 +292,6 @@ impl<'a, 'b> Pen<'a, 'b> {
             talk: None,
             author: None,
         })
-    }
-
-    /// A goal.
-    pub fn goal(
-        &mut self,
-        person: PersonId,
-        &(_, title, text, due, state): &Aimed,
-    ) -> Result<(), StoreFault> {
-        let id = self.id(self.ago(150));
-        let due = Some(self.ahead(due));
-        self.deed.put(&Goal { text: text.into(), due, state, ..Goal::named(id, person, title) })
     }
 
     /// A review draft of this year.

@@ -59,6 +59,28 @@ fn today_looks_like_a_day_of_work() {
         all.as_array().expect("a list").iter().map(story).filter(|story| !story["moved_from"].is_null());
     assert_eq!(moved.count(), 2, "what was moved says where it came from");
 
+    let goals = trial.call("goal.list", json!({ "person": maya["person"]["id"], "only_open": true }));
+    let failover = goals.as_array().expect("goals").iter().find(|goal| goal["percent"] == 88);
+    assert_eq!(
+        failover.map(|goal| &goal["ground_title"]),
+        Some(&json!("Nobody is woken for what a machine can mend"))
+    );
+    let waits: Vec<_> = today["talks"]
+        .as_array()
+        .expect("talks")
+        .iter()
+        .map(|talk| (talk["person_name"].clone(), talk["waits"].clone()))
+        .collect();
+    assert_eq!(waits, [(json!("Tomás Lindqvist"), json!(["talk"]))], "noticed, and not talked about");
+    let talks = trial.call("talk.list", json!({}));
+    let followed = talks.as_array().expect("talks").iter().find(|talk| talk["state"] == "following");
+    let page = trial.call("talk.get", json!({ "id": followed.expect("one")["id"] }));
+    assert_eq!(
+        (page["notes"].as_array().map(Vec::len), page["follow_ups"].as_array().map(Vec::len)),
+        (Some(1), Some(3))
+    );
+    assert!(!today["care"].as_array().expect("care").is_empty(), "somebody needs a thought");
+
     let promises = today["promises"].as_array().expect("a list");
     assert_eq!(promises[0]["text"], "Find a second reader for the talk");
     assert_eq!((&promises[0]["due"], &promises[1]["due"]), (&json!("2026-11-17"), &json!("2026-11-20")));
