@@ -166,3 +166,30 @@ pub fn check_word(word: &str) -> Result<String, String> {
     }
     Ok(spelled)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+    use crate::coach::language::Lexicon;
+
+    #[test]
+    fn a_pattern_begins_with_words_that_are_spelled_as_they_are_compared() {
+        for (written, fine) in [
+            ("maybe", true),
+            ("i|we * think?", true),
+            ("^ so ... what", true),
+            ("", false),
+            ("maybe? not", false),
+            ("* not", false),
+            ("... not", false),
+            ("Maybe", false),
+            ("naïve", false),
+            ("well-prepared", false),
+            ("a||b", false),
+            ("<nobody>", false),
+            ("a b c d e f g h i j k", false),
+        ] {
+            assert_eq!(Pattern::read(written, &mut Lexicon::default()).is_ok(), fine, "{written:?}");
+        }
+    }
+}

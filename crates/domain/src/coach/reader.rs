@@ -81,3 +81,40 @@ impl Written {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Written;
+    use crate::coach::rule::Rule;
+
+    #[test]
+    fn a_file_is_facts_and_sections() {
+        let written = Written::read(
+            "# a remark\nname: Hedges: two\nname: more\n\n[find]\nmaybe\n# no entry\nsort of\n",
+        );
+        let written = written.expect("well written");
+        assert_eq!(written.facts("name").collect::<Vec<_>>(), ["Hedges: two", "more"]);
+        assert_eq!(written.entries("find"), [(6, "maybe"), (8, "sort of")]);
+        assert_eq!(written.entries("unless"), []);
+    }
+
+    #[test]
+    fn what_is_not_known_is_named() {
+        for (file, complaint) in [
+            ("no colon", "line 1: neither a fact nor a section"),
+            ("[find]\n[find]", "line 2: [find] stands there twice"),
+            ("id: a", "`name:` is missing"),
+            ("name: a\nnmae: b", "`nmae:` is no fact"),
+            ("[finds]\nmaybe", "[finds] is no section"),
+            ("id: a\nname: a\nreason: a\nbefore: a\nafter: a\nkinds: note\nshape: round", "no such shape"),
+            ("id: a\nname: a\nreason: a\nbefore: a\nafter: a\nkinds: poem\nshape: phrase", "no such kind"),
+            (
+                "id: a\nname: a\nreason: a\nbefore: a\nafter: a\nkinds: note\nshape: phrase\nquiet: x",
+                "not known",
+            ),
+        ] {
+            let complained = Rule::read(file).map(|rule| rule.card.id).expect_err(file);
+            assert!(complained.contains(complaint), "{file:?}: {complained}");
+        }
+    }
+}
