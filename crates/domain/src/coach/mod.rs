@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 mod block;
 mod examine;
 #[cfg(test)]
-mod figures;
+mod figures_tests;
 mod incremental;
 mod language;
 mod names;
