@@ -6,6 +6,10 @@ use app::stamp::{Day, WallTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+mod growth;
+
+pub use growth::{AddGoal, Ending, Found, Goal, Talk, TextKind};
+
 /// The doors of Inglenook from a terminal.
 #[derive(Parser)]
 #[command(name = "nook", version, about, max_term_width = 100)]
@@ -59,6 +63,20 @@ pub enum Command {
     /// What was promised.
     #[command(subcommand)]
     Action(Action),
+    /// The goals.
+    #[command(subcommand)]
+    Goal(Goal),
+    /// Hard talks, from first notice to closed.
+    #[command(subcommand)]
+    Talk(Talk),
+    /// Read a text and say where it could be put better. No vault is needed.
+    Coach {
+        /// The file; `-` reads standard input.
+        file: String,
+        /// What kind of text it is.
+        #[arg(long, value_enum, default_value_t)]
+        kind: TextKind,
+    },
     /// Search everything that was written.
     Search {
         /// The words; the last one may be unfinished.

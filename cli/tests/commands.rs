@@ -258,3 +258,64 @@ fn the_first_write_of_a_day_makes_the_backup_of_the_day_and_reading_makes_none()
     assert_eq!(backups().len(), 2);
     assert_eq!(trial.answers(&["check"])["findings"], serde_json::json!([]));
 }
+
+#[test]
+fn a_goal_is_written_down_endorsed_looked_at_and_ended() {
+    let trial = Trial::new();
+    let said = trial.prints(&[
+        "goal",
+        "add",
+        "maya",
+        "Improve failover",
+        "--start-value",
+        "210 s",
+        "--target",
+        "90 s",
+    ]);
+    assert!(said.starts_with("Goal of Maya Okafor kept.\nWhere does it end? (--text)\n"), "{said}");
+    assert!(!said.contains("--measure"), "a figure to aim at is a measure: {said}");
+    let goals = trial.answers(&["goal", "list"]);
+    let id = goals[0]["id"].as_str().expect("an id");
+    assert_eq!(trial.fails(&["goal", "start", id]).0, 1, "not endorsed");
+    trial.prints(&["goal", "endorse", id, "--start"]);
+    trial.prints(&["goal", "look", id, "Two steps run by themselves", "--value", "150 s"]);
+    trial.prints(&["goal", "obstacle", id, "The lab is closed"]);
+    let listed = trial.prints(&["goal", "list", "--person", "maya"]);
+    assert!(listed.contains("active") && listed.contains("50 %"), "{listed}");
+    let shown = trial.prints(&["goal", "show", id]);
+    for said in
+        ["From: 210 s", "50 % of the way", "Two steps run by themselves (150 s)", "1 obstacle in the way"]
+    {
+        assert!(shown.contains(said), "{said:?} in {shown}");
+    }
+    assert_eq!(trial.fails(&["goal", "end", id, "dropped"]).0, 1, "for no reason");
+    let ended = trial.prints(&["goal", "end", id, "partly", "--because", "104 s"]);
+    assert_eq!(ended, "Reached in part: Improve failover\n");
+    assert_eq!(trial.prints(&["goal", "list"]), "No goals.\n");
+}
+
+#[test]
+fn a_talk_is_begun_shown_and_only_followed_once_it_was_held() {
+    let trial = Trial::new();
+    trial.prints(&["talk", "begin", "maya", "Change records", "--since", "2020-01-01"]);
+    let talks = trial.answers(&["talk", "list"]);
+    let id = talks[0]["id"].as_str().expect("an id");
+    let listed = trial.prints(&["talk", "list"]);
+    assert!(listed.contains("  noticed  Maya Okafor  not talked about for "), "{listed}");
+    let shown = trial.prints(&["talk", "show", id]);
+    assert!(shown.contains("Missing: the message in one sentence; an example;"), "{shown}");
+    let (code, said) = trial.fails(&["talk", "check", id, "better", "--next", "2099-01-01"]);
+    assert_eq!((code, said.contains("talked about")), (1, true), "{said}");
+}
+
+#[test]
+fn a_text_is_coached_without_a_vault() {
+    let trial = Trial::empty();
+    fs::write(trial.place("message.md"), "You are always late.\n").expect("written");
+    let said = trial.prints(&["coach", "message.md"]);
+    assert!(said.contains("1:1  Always and never: You are always\n"), "{said}");
+    assert_eq!(trial.answers(&["coach", "message.md"])[0]["rule"], "absolute");
+    fs::write(trial.place("fine.md"), "On 3 June you came 10 minutes late.\n").expect("written");
+    assert_eq!(trial.prints(&["coach", "fine.md"]), "0 places to look at\n");
+    assert_eq!(trial.fails(&["coach", "nowhere.md"]).0, 5);
+}

@@ -39,8 +39,15 @@ pub fn add(desk: &Desk, line: String, person: &str) -> Result<Answer, Fault> {
     let owner = read.owner.ok_or_else(|| {
         Fault::wrong_use("The name before the colon fits several people.").next("Type more of the name.")
     })?;
-    let made =
-        desk.run(Add { about: about.id, meeting: None, text: read.text.clone(), owner, due: read.due })?;
+    let made = desk.run(Add {
+        about: about.id,
+        meeting: None,
+        text: read.text.clone(),
+        owner,
+        due: read.due,
+        talk: None,
+        author: None,
+    })?;
     let due = read.due.map(|due| format!(" by {due}")).unwrap_or_default();
     Ok(Answer::new(format!("{} owes{due}: {}", read.owner_name, read.text), json(&made)?))
 }

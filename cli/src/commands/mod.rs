@@ -12,13 +12,16 @@ mod any;
 mod bench;
 mod calendar;
 mod carry;
+mod coach;
 mod folder;
+mod goal;
 mod init;
 mod look;
 mod one_on_one;
 mod past;
 mod people;
 mod prep;
+mod talk;
 mod vault;
 
 /// What was done, and the vault it was done to, where that stays open until the answer is printed.
@@ -53,6 +56,7 @@ pub fn run(arguments: Arguments) -> Result<Done, Fault> {
             return Ok(Done { answer, vault: Some(vault) });
         }
         Command::Doors => Ok(any::doors()),
+        Command::Coach { file, kind } => coach::coach(&file, kind),
         Command::Completions { shell } => Ok(Answer::plain(written(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "nook", out);
             Ok(())
@@ -99,6 +103,8 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Action(Action::Add { line, person }) => action::add(desk, line, &person),
         Command::Action(Action::Done { id }) => action::done(desk, &id),
         Command::Action(Action::Drop { id, because }) => action::drop(desk, &id, because),
+        Command::Goal(asked) => goal::goal(desk, asked),
+        Command::Talk(asked) => talk::talk(desk, asked),
         Command::History { id } => past::history(desk, &id),
         Command::Undo { deed } => past::undo(desk, deed),
         Command::Import(Import::Roster { file, dry_run, map, others }) => {
@@ -123,10 +129,17 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         | Command::BenchVault { .. }
         | Command::Call { .. }
         | Command::Doors
+        | Command::Coach { .. }
         | Command::Completions { .. }
         | Command::Man
         | Command::Passphrase => Err(Fault::wrong_use("This command does not work on an open vault.")),
     }
+}
+
+/// With a capital, as a sentence begins.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<String, Fault> {

@@ -15,6 +15,9 @@ mod tests;
 
 pub(crate) use cycle::begin as begin_cycle;
 
+pub use domain::folder::Metric;
+pub use domain::goal::{EntryKind, GoalState, Letter, Question};
+
 pub use category::{Categories, CategoryLine, RenameCategory, SaveCategories};
 pub use cycle::{CycleOf, CyclePage, ThenAndNow};
 pub use get::{Asked, Get, GoalPage};

@@ -12,6 +12,8 @@ mod save;
 #[cfg(test)]
 mod tests;
 
+pub use domain::talk::{Gap, TalkState, Trend, Waits};
+
 pub use check_in::{Ask, RemoveCheckIn, SaveCheckIn};
 pub use conversation::{Hold, RemoveConversation, SaveConversation};
 pub use follow_up::{FollowUpOn, RemoveFollowUp};
