@@ -6,6 +6,7 @@
 //! - [`roster`]: a table of people from a spreadsheet, and what importing it would change
 //! - [`portable`]: the folder that carries a whole vault in open formats, out and back in
 //! - [`calendar`]: 1:1s as a calendar file, and series, single meetings and days off out of one
+//! - [`mail`]: messages and mailboxes as text and files, whom they are about, pasted words
 //! - [`notes`]: the shared notes of a 1:1, as Markdown, as a message and as pages
 //! - [`kit`]: the recovery kit as one printed page
 //!
@@ -15,6 +16,7 @@ pub mod calendar;
 mod canvas;
 mod fault;
 pub mod kit;
+pub mod mail;
 mod markdown;
 pub mod notes;
 pub mod portable;
