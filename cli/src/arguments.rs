@@ -384,11 +384,33 @@ pub enum Import {
         #[arg(long, requires = "apply")]
         days_off: bool,
     },
+    /// Messages as notes: .eml, mbox, Maildir. Keeps those of which it is certain whom they are about.
+    Mail(Mail),
     /// Everything from a portable folder.
     Portable {
         /// The folder.
         folder: PathBuf,
     },
+}
+
+/// Brings messages in.
+#[derive(Args)]
+pub struct Mail {
+    /// Messages, mailbox files, Maildirs, or folders with messages in them.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// All of them are about this person: any part of the name that fits nobody else.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Only say what it would do.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// They are worth praising; so they are kept when nothing is said.
+    #[arg(long)]
+    pub praise: bool,
+    /// They are about an area to improve.
+    #[arg(long, conflicts_with = "praise")]
+    pub constructive: bool,
 }
 
 /// Takes records out.

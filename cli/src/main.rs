@@ -24,6 +24,10 @@ use arguments::Arguments;
 static MEMORY: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    // Started to read what strangers wrote: then nothing else is opened.
+    if let Some(done) = app::mail::serve_if_asked() {
+        return done;
+    }
     if let Err(fault) = app::harden::harden() {
         return answer::fail(&fault, false);
     }

@@ -35,6 +35,10 @@ pub enum Held {
 
 /// Opens the window and stays until it is closed.
 pub fn open(held: Held) -> ExitCode {
+    // Started to read what strangers wrote: then there is no window, and nothing else is opened.
+    if let Some(done) = app::mail::serve_if_asked() {
+        return done;
+    }
     std::panic::set_hook(Box::new(|broken| complain(&words::broke_at(broken.location()))));
     // The toolkit panics when the desktop turns it away; for whoever started the program that is a sentence too.
     let opened =

@@ -30,6 +30,7 @@ const CALLS: &[&str] = &[
     "roster.",
     "one_on_one.",
     "folder.",
+    "mail.",
     "action.",
     "goal.",
     "review.",

@@ -17,6 +17,7 @@ mod folder;
 mod goal;
 mod init;
 mod look;
+mod mail;
 mod one_on_one;
 mod past;
 mod people;
@@ -114,6 +115,7 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
             calendar::import(desk, file, apply, days_off)
         }
         Command::Export(Export::Calendar { output, names }) => calendar::export(desk, output, names),
+        Command::Import(Import::Mail(asked)) => mail::import(desk, asked),
         Command::Import(Import::Portable { folder }) => carry::import_portable(desk, folder),
         Command::Export(Export::Portable { folder, without_sources }) => {
             carry::export_portable(desk, folder, without_sources)

@@ -11,7 +11,7 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, career, coach, demo, desk, folder, goal, history, holiday,
+    Fault, action, attachment, calendar, career, coach, demo, desk, folder, goal, history, holiday, mail,
     one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template, today,
     vault,
 };
@@ -102,6 +102,14 @@ doors! {
     open    quick "folder.sources"           folder::Sources;
     open    quick "folder.save_source"       folder::SaveSource;
     open    quick "folder.remove_source"     folder::RemoveSource;
+
+    open    long  "mail.preview"             mail::Preview { file: Place::Open(&[]) };
+    open    long  "mail.preview_folder"      mail::PreviewFolder { folder: Place::Folder };
+    open    long  "mail.preview_text"        mail::PreviewText;
+    open    quick "mail.found"               mail::FoundMail;
+    open    quick "mail.read"                mail::ReadMail;
+    open    long  "mail.keep"                mail::Keep;
+    open    quick "mail.forget"              mail::Forget;
 
     open    quick "action.add"               action::Add;
     open    quick "action.read_line"         action::ReadLine;

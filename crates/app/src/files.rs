@@ -21,7 +21,10 @@ pub fn read(what: &str, path: &Path, most: u64) -> Result<Option<Vec<u8>>, Fault
 }
 
 /// Opens a file for reading; folders and pipes are refused, because reading them fails late or never ends.
-fn open_plain(path: &Path) -> io::Result<fs::File> {
+///
+/// # Errors
+/// As [`fs::File::open`].
+pub fn open_plain(path: &Path) -> io::Result<fs::File> {
     let found = fs::metadata(path)?;
     if found.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

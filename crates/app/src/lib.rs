@@ -25,6 +25,7 @@ pub mod harden;
 pub mod history;
 pub mod holiday;
 mod logind;
+pub mod mail;
 pub mod one_on_one;
 pub mod pair;
 pub mod person;

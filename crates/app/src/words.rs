@@ -45,6 +45,7 @@ pub fn deed(name: &str) -> &'static str {
         "folder.remove_note" => "Note removed",
         "folder.save_source" => "Source of a note kept",
         "folder.remove_source" => "Source of a note removed",
+        "mail.keep" => "Mail kept",
         "action.add" => "Action added",
         "action.set" => "Action changed",
         "goal.save" => "Goal saved",

@@ -7,7 +7,7 @@ use domain::Refusal;
 
 use crate::roster::Import;
 use crate::vault::Ceremony;
-use crate::{Fault, calendar};
+use crate::{Fault, calendar, mail};
 
 /// Gone, with everything in it, when the vault is locked.
 #[derive(Default)]
@@ -17,6 +17,7 @@ pub struct Drawer {
     calendar: Option<(String, calendar::Import)>,
     /// The coach as it was asked last: it remembers the paragraphs it has read.
     coach: Option<(Setting, Coach)>,
+    mail: Option<(String, mail::Import)>,
     /// A rotation whose new kit was shown and is not confirmed yet.
     pub rotation: Option<Ceremony>,
 }
@@ -80,6 +81,34 @@ impl Drawer {
                 .next("Choose the file again.")
                 .into()
         })
+    }
+
+    /// Keeps messages under the name they have, or a new one, and says which. Only the newest are kept.
+    pub fn put_mail(&mut self, import: mail::Import, name: Option<String>) -> String {
+        let name = name.unwrap_or_else(|| {
+            self.last_import += 1;
+            self.last_import.to_string()
+        });
+        self.mail = Some((name.clone(), import));
+        name
+    }
+
+    /// The messages of that name.
+    ///
+    /// # Errors
+    /// Refuses a name that is not, or no longer, in the drawer.
+    pub fn mail(&self, name: &str) -> Result<&mail::Import, Fault> {
+        let kept = self.mail.as_ref().filter(|(kept, _)| kept == name);
+        kept.map(|(_, import)| import).ok_or_else(|| {
+            Refusal::new("mail.no_such_import", "Those messages are no longer on the desk.")
+                .next("Choose the file again.")
+                .into()
+        })
+    }
+
+    /// Forgets the messages of that name.
+    pub fn forget_mail(&mut self, name: &str) {
+        self.mail.take_if(|(kept, _)| kept == name);
     }
 
     /// Takes a calendar out once it was applied.

@@ -10,6 +10,7 @@ use store::vault::{Cost, Folder};
 
 use super::{Hear, Jobs, UnsavedTexts};
 use crate::clock::Clock;
+use crate::mail::Reads;
 use crate::settings::USUAL_LOCK_AFTER_MINUTES;
 
 /// The house around the vault. It holds nothing of what is in it.
@@ -28,6 +29,8 @@ pub struct House {
     wrote: AtomicBool,
     lock_after_minutes: AtomicU32,
     last_stir: Mutex<DateTime<Utc>>,
+    /// How messages are read.
+    reads: Mutex<Reads>,
 }
 
 impl House {
@@ -45,6 +48,7 @@ impl House {
             stays: AtomicBool::new(false),
             wrote: AtomicBool::new(false),
             lock_after_minutes: AtomicU32::new(USUAL_LOCK_AFTER_MINUTES),
+            reads: Mutex::default(),
         }
     }
 
@@ -96,6 +100,22 @@ impl House {
     /// Whether something was.
     pub fn wrote(&self) -> bool {
         self.wrote.load(Ordering::Relaxed)
+    }
+
+    /// How messages are read.
+    pub(crate) fn reads(&self) -> Reads {
+        self.reads.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Has messages read by another program than this one: a test's own program cannot become a reader.
+    pub fn read_mail_with(&self, program: PathBuf) {
+        *self.reads.lock().unwrap_or_else(PoisonError::into_inner) = Reads::Program(program);
+    }
+
+    /// Has messages read within this process.
+    #[cfg(test)]
+    pub(crate) fn read_mail_here(&self) {
+        *self.reads.lock().unwrap_or_else(PoisonError::into_inner) = Reads::Here;
     }
 
     /// Minutes without a hand on the keyboard until the vault locks.

@@ -88,6 +88,21 @@ pub enum LeftOut {
 }
 
 impl LeftOut {
+    /// The rule, stable.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Pictures => "mail.pictures",
+            Self::Remote => "mail.remote",
+            Self::Active => "mail.active",
+            Self::Hidden => "mail.hidden",
+            Self::Words => "mail.words",
+            Self::Files => "mail.files",
+            Self::Letters => "mail.letters",
+            Self::Broken => "mail.damaged_part",
+            Self::Date => "mail.date",
+        }
+    }
+
     /// What it says.
     pub fn sentence(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::tidy;
+use super::{Mailbox, tidy};
 
 /// What was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,22 @@ pub struct Pasted {
     pub subject: String,
     /// The words, all of them.
     pub text: String,
+}
+
+impl Pasted {
+    /// Who wrote it, as a name and an address.
+    pub fn from(&self) -> Mailbox {
+        let named = self.who.trim_end_matches('>').rsplit_once('<');
+        match named.filter(|(_, address)| address.contains('@')) {
+            Some((name, address)) => {
+                Mailbox { name: tidy::line(name.trim_matches(['"', ' '])), address: tidy::line(address) }
+            }
+            None if self.who.contains('@') && !self.who.contains(' ') => {
+                Mailbox { name: String::new(), address: self.who.clone() }
+            }
+            None => Mailbox { name: self.who.clone(), address: String::new() },
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

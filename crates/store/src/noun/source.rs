@@ -60,6 +60,16 @@ pub fn of(read: &Reading, note: NoteId) -> Result<Vec<Source>> {
     )
 }
 
+/// Whether a message is kept already, by what it is known by.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn knows_message(read: &Reading, message_id: &str) -> Result<bool> {
+    // The index holds no empty identifiers, and is asked only where the question rules them out.
+    let sql = "SELECT 1 FROM source WHERE message_id = ? AND message_id <> '' LIMIT 1";
+    Ok(!collect(read, sql, [message_id], |_| Ok(()))?.is_empty())
+}
+
 /// Removes everything that says where a note came from, with the files kept with it.
 ///
 /// # Errors
