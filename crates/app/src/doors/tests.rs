@@ -216,6 +216,14 @@ fn every_open_call_does_its_work_by_name() {
         "template.remove",
         // Those of where notes came from through these.
         "folder.remove_source",
+        // Those of mail through these.
+        "mail.preview",
+        "mail.preview_folder",
+        "mail.preview_text",
+        "mail.found",
+        "mail.read",
+        "mail.keep",
+        "mail.forget",
         // Those of careers through these.
         "career.get",
         "career.save_wish",

@@ -26,9 +26,11 @@ const SECONDS: u64 = 10;
 pub fn serve_if_asked() -> Option<ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
     let is_asked = arguments.next().is_some_and(|first| first == ARGUMENT) && arguments.next().is_none();
-    is_asked.then(|| match close_in().and_then(|()| serve(io::stdin().lock(), io::stdout().lock())) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+    is_asked.then(|| {
+        match close_in().and_then(|()| serve(io::stdin().lock(), io::stdout().lock(), allow_one_more)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        }
     })
 }
 
@@ -50,15 +52,19 @@ fn limit(what: Resource, most: u64) -> io::Result<()> {
     Ok(setrlimit(what, Rlimit { current: Some(most), maximum: Some(most) })?)
 }
 
-/// Answers each message in its turn, until there are no more.
-fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
+/// Answers each message in its turn, until there are no more; `before_each` allows it to be read.
+fn serve(
+    mut input: impl Read,
+    mut output: impl Write,
+    mut before_each: impl FnMut() -> io::Result<()>,
+) -> io::Result<()> {
     while let Some(length) = read_length(&mut input)? {
         if length > MESSAGE_BYTES {
             return Err(io::ErrorKind::InvalidData.into());
         }
         let mut message = vec![0; length];
         input.read_exact(&mut message)?;
-        allow_one_more()?;
+        before_each()?;
         let answer = write_answer(&read_message(&message));
         let length = u32::try_from(answer.len()).map_err(io::Error::other)?;
         output.write_all(&length.to_le_bytes())?;
@@ -102,7 +108,7 @@ mod tests {
             sent.extend(message);
         }
         let mut got = Vec::new();
-        serve(sent.as_slice(), &mut got).expect("served");
+        serve(sent.as_slice(), &mut got, || Ok(())).expect("served");
         let (mut rest, mut subjects) = (got.as_slice(), Vec::new());
         while let Some(length) = read_length(&mut rest).expect("read") {
             let (answer, behind) = rest.split_at(length);
@@ -111,7 +117,7 @@ mod tests {
         }
         assert_eq!(subjects, [Ok("one".to_owned()), Err(Unread::NoMessage), Ok("two".to_owned())]);
         // Half a message, and a length that nobody believes.
-        assert!(serve([9, 0, 0, 0, b'x'].as_slice(), io::sink()).is_err());
-        assert!(serve([0xff; 4].as_slice(), io::sink()).is_err());
+        assert!(serve([9, 0, 0, 0, b'x'].as_slice(), io::sink(), || Ok(())).is_err());
+        assert!(serve([0xff; 4].as_slice(), io::sink(), || Ok(())).is_err());
     }
 }

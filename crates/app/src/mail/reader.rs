@@ -50,6 +50,12 @@ impl Reader {
         Self { reads, work, patience: PATIENCE, running: None }
     }
 
+    /// Waits less long.
+    #[cfg(test)]
+    pub fn be_impatient(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
     /// Reads one message, or says why it was not read.
     ///
     /// # Errors

@@ -79,12 +79,20 @@ impl Somebody {
 /// How sure a guess is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sure {
-    /// An address, or a whole name.
+    /// A whole name, or the address of somebody who reports to the owner.
     Certain,
-    /// Only a first name, or one of several that fits best.
+    /// Only a first name or an address, or one of several that fits best.
     Likely,
     /// Nobody was guessed.
     No,
+}
+
+impl Sure {
+    /// An address alone says who, and not that it is about them: of somebody who reports to the owner that is likely
+    /// enough to be certain, of anybody else it is not.
+    fn of(found: &[&Somebody]) -> Self {
+        if found.iter().all(|person| person.is_report) { Self::Certain } else { Self::Likely }
+    }
 }
 
 /// Whom a message is about.
@@ -134,11 +142,11 @@ pub fn guess_person(message: &Message, people: &[Somebody]) -> Guess {
     if let Some(guess) = one_of(&first, Sure::Likely, "The first name stands in it.") {
         return guess;
     }
-    if let Some(guess) = one_of(&told, Sure::Certain, "It was sent to them as well.") {
+    if let Some(guess) = one_of(&told, Sure::of(&told), "It was sent to them as well.") {
         return guess;
     }
     let by_address: Vec<&Somebody> = others.iter().copied().filter(|person| person.has(sender)).collect();
-    if let Some(guess) = one_of(&by_address, Sure::Certain, "They sent it.") {
+    if let Some(guess) = one_of(&by_address, Sure::of(&by_address), "They sent it.") {
         return guess;
     }
     let by_name: Vec<&Somebody> = others
@@ -223,7 +231,7 @@ mod tests {
                 Some(1),
                 Sure::Certain,
             ),
-            ("sent by", &ana, vec![rosa.clone()], "The plan is done.", Some(3), Sure::Certain),
+            ("sent by", &ana, vec![rosa.clone()], "The plan is done.", Some(3), Sure::Likely),
             ("the owner is nobody", &rosa, vec![], "Rosa Lindqvist", None, Sure::No),
             ("called so", &turned, vec![], "done", Some(1), Sure::Likely),
             ("only quoted", &stranger, vec![], "Fine.\n> Deniz Kayalı wrote", None, Sure::No),
