@@ -11,6 +11,7 @@ mod coach;
 mod difference;
 mod floor;
 mod import;
+mod mail;
 mod memory;
 mod practice;
 mod prepared;
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
         ["--only", part, "--full"] => measure(1.0, &["0.1", "1", "10"], Some(part)),
         ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
         _ => {
-            Err("./bench [--only search|save|start|memory|practice|coach|view|import] [--full], or --scale N"
+            Err("./bench [--only search|save|start|memory|practice|coach|view|import|mail] [--full], or --scale N"
                 .into())
         }
     };
@@ -84,6 +85,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     }
     if wanted("import") {
         lines.extend(import::measure(&vault)?);
+    }
+    if wanted("mail") {
+        lines.extend(mail::measure(&vault)?);
     }
     Ok(sheet::print(&lines))
 }

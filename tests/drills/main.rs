@@ -5,6 +5,7 @@
 mod backup;
 mod bad_input;
 mod lockout;
+mod mail;
 mod practice;
 mod residue;
 mod stories;

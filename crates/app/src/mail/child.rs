@@ -48,7 +48,9 @@ fn close_in() -> io::Result<()> {
     limit(Resource::Nofile, 3)
 }
 
+/// Nobody has more than `most`, and nobody gets more than there was.
 fn limit(what: Resource, most: u64) -> io::Result<()> {
+    let most = getrlimit(what).maximum.map_or(most, |before| before.min(most));
     Ok(setrlimit(what, Rlimit { current: Some(most), maximum: Some(most) })?)
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -69,12 +70,21 @@ impl Reader {
         if matches!(self.reads, Reads::Here) {
             return Ok(paper::mail::read_message(&message));
         }
+        let message = Arc::new(message);
+        // A process that was ended from outside says nothing about the message; one that breaks twice does.
+        match self.ask(&message)? {
+            Err(Unread::Broke) => self.ask(&message),
+            read => Ok(read),
+        }
+    }
+
+    fn ask(&mut self, message: &Arc<Vec<u8>>) -> Result<Result<Message, Unread>, Fault> {
         let mut running = match self.running.take().filter(|running| running.count < MOST_IN_ONE) {
             Some(running) => running,
             None => Running::start(&self.program()?)?,
         };
         let since = Instant::now();
-        if running.ask.send(message).is_err() {
+        if running.ask.send(Arc::clone(message)).is_err() {
             return Ok(Err(Unread::Broke));
         }
         loop {
@@ -116,7 +126,7 @@ fn no_reader() -> Fault {
 /// A child, and the thread that speaks with it. Dropped, it is killed.
 struct Running {
     child: Child,
-    ask: Sender<Vec<u8>>,
+    ask: Sender<Arc<Vec<u8>>>,
     answers: Receiver<io::Result<Vec<u8>>>,
     count: u32,
 }
@@ -135,7 +145,7 @@ impl Running {
         let (Some(mut to), Some(mut from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(no_reader());
         };
-        let (ask, asked) = channel::<Vec<u8>>();
+        let (ask, asked) = channel::<Arc<Vec<u8>>>();
         let (tell, answers) = channel();
         // Writing and reading may both wait for the child for ever; this thread does, and ends when the child does.
         thread::spawn(move || {

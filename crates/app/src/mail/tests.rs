@@ -317,3 +317,16 @@ fn it_is_stopped_while_a_reader_hangs() {
     assert_eq!(reader.read(b"x".to_vec()).expect_err("stopped"), Fault::cancelled());
     assert!(thread.join().unwrap());
 }
+
+#[test]
+fn a_reader_is_started_with_nothing_around_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = folder.path().join("told");
+    let hear: crate::desk::Hear = Arc::new(|_| {});
+    let script =
+        format!("(echo \"$# $1\"; pwd; tr '\\0' '\\n' < /proc/$$/environ; echo end) > '{}'", told.display());
+    let mut reader = Reader::new(program(folder.path(), &script), Jobs::unheard(&hear));
+    assert_eq!(reader.read(b"x".to_vec()).expect("answered"), Err(Unread::Broke));
+    let told = fs::read_to_string(told).expect("told");
+    assert_eq!(told, format!("1 {ARGUMENT}\n/\nend\n"), "one argument, no folder, no variables");
+}

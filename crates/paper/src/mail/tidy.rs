@@ -35,9 +35,12 @@ pub(super) fn line(text: &str) -> String {
 pub(super) fn text(text: &str) -> (String, bool) {
     let mut tidy = String::with_capacity(text.len().min(TEXT_BYTES));
     let mut empty = 0;
+    let mut line = String::new();
     for raw in text.split('\n') {
-        let raw = raw.trim_end();
-        if raw.is_empty() {
+        line.clear();
+        line.extend(raw.chars().filter(|c| *c == '\t' || !c.is_control() && !steers(*c)));
+        let bare = line.trim_end();
+        if bare.is_empty() {
             empty += 1;
             continue;
         }
@@ -45,8 +48,9 @@ pub(super) fn text(text: &str) -> (String, bool) {
             tidy.extend(std::iter::repeat_n('\n', 1 + empty.min(2)));
         }
         empty = 0;
-        for letter in raw.chars().filter(|c| *c == '\t' || !c.is_control() && !steers(*c)) {
+        for letter in bare.chars() {
             if tidy.len() + letter.len_utf8() > TEXT_BYTES {
+                tidy.truncate(tidy.trim_end().len());
                 return (tidy, true);
             }
             tidy.push(letter);
@@ -99,5 +103,9 @@ mod tests {
         assert_eq!(text("\r\n\r\na \r\n\r\n\r\n\r\n\r\nb\0\u{7}\tc\r\n").0, "a\n\n\nb\tc");
         let (cut, was_cut) = text(&"é".repeat(TEXT_BYTES));
         assert!(was_cut && cut.len() <= TEXT_BYTES);
+        for odd in ["a\n\u{1}\n\u{7f}", "\u{202e}\n\nx", &("x".repeat(TEXT_BYTES - 1) + "\n\n\nyy")] {
+            let once = text(odd).0;
+            assert_eq!(text(&once), (once.clone(), false), "what is tidy stays");
+        }
     }
 }
