@@ -8,144 +8,18 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use app::Desk;
-use house_tests::drill::canary::{WORD, left_behind};
 use house_tests::drill::{Answer, Trial, call, lock, times};
 use house_tests::house;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 
+mod bombs;
+mod praise;
+
+use bombs::{bad, base64, good, mailbox, with_part};
+
 /// What a limit of 512 MiB is called by `ulimit -v`.
 const KIB: u64 = 512 * 1024;
-
-/// A good message, to stand before and after a bad one.
-fn good(number: usize) -> Vec<u8> {
-    format!(
-        "From: Ana Quill <ana.quill@example.org>\nTo: rosa@example.org\nDate: Mon, 23 Nov 2026 09:15:00 +0100\n\
-         Message-ID: <good-{number}@example.org>\nSubject: Drill {number}\n\nDeniz Kayalı led drill {number}.\n"
-    )
-    .into_bytes()
-}
-
-/// A mailbox of these messages.
-fn mailbox(messages: &[Vec<u8>]) -> Vec<u8> {
-    let mut all = Vec::new();
-    for message in messages {
-        all.extend(b"From ana.quill@example.org Mon Nov 23 09:15:00 2026\n");
-        all.extend(message);
-        all.extend(b"\n\n");
-    }
-    all
-}
-
-fn deep(head: impl Fn(usize) -> String, depth: usize) -> Vec<u8> {
-    let mut message = b"Message-ID: <deep@example.org>\nSubject: deep\n".to_vec();
-    (0..depth).for_each(|level| message.extend(head(level).bytes()));
-    message.extend(b"\nend");
-    message
-}
-
-fn with_part(head: &str, body: &[u8]) -> Vec<u8> {
-    let mut message =
-        b"Message-ID: <part@example.org>\nSubject: part\nContent-Type: multipart/mixed; boundary=cut\n\n\
-        --cut\nContent-Type: text/plain\n\nwords\n--cut\n"
-            .to_vec();
-    message.extend(head.bytes());
-    message.extend(b"\n\n");
-    message.extend(body);
-    message.extend(b"\n--cut--\n");
-    message
-}
-
-/// Bad messages: what each is, its bytes, and the rules it may be refused by. None: it is read.
-fn bad() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
-    let attributes: String = (0..500_000).map(|n| format!(" a{n}")).collect();
-    // A whole archive would be four gibibytes; its head says so, and nobody asks.
-    let zip = [b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0".as_slice(), &[0xff; 12], b"\x04\0\0\0bomb", &[0; 2_000]]
-        .concat();
-    vec![
-        (
-            "multiparts 10,000 deep",
-            deep(|n| format!("Content-Type: multipart/mixed; boundary=b{n}x\n\n--b{n}x\n"), 10_000),
-            &["mail.too_deep"],
-        ),
-        (
-            "messages 10,000 deep",
-            deep(|_| "Content-Type: message/rfc822\n\n".to_owned(), 10_000),
-            &["mail.too_deep"],
-        ),
-        (
-            // The look at the shape does not see these parts; the reader does, and may break on them.
-            "messages deep behind a boundary in pieces",
-            deep(
-                |n| match n {
-                    0 => "Content-Type: multipart/mixed; boundary*0=c; boundary*1=ut\n\n--cut\n".to_owned(),
-                    _ => "Content-Type: message/rfc822\n\n".to_owned(),
-                },
-                100_000,
-            ),
-            &["mail.broke", "mail.too_deep", "mail.too_many_parts"],
-        ),
-        (
-            "a million parts",
-            [
-                b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n".as_slice(),
-                &b"--b\n\nx\n".repeat(1_000_000),
-            ]
-            .concat(),
-            &["mail.too_many_parts"],
-        ),
-        (
-            "a head of ten megabytes",
-            [b"Subject: ".as_slice(), &vec![b'x'; 10_000_000], b"\n\nx"].concat(),
-            &["mail.long_head"],
-        ),
-        ("a million fields", [b"X: y\n".repeat(1_000_000).as_slice(), b"\nx"].concat(), &["mail.long_head"]),
-        (
-            "encoded words without end",
-            [
-                b"Subject: ".as_slice(),
-                &b"=?utf-8?Q?=41?= ".repeat(10_000),
-                b"\nMessage-ID: <w@example.org>\n\nx",
-            ]
-            .concat(),
-            &[],
-        ),
-        (
-            "thirty megabytes in one line",
-            [b"Subject: x\n\n".as_slice(), &vec![b'x'; 30_000_000]].concat(),
-            &["mail.too_large"],
-        ),
-        (
-            "a tag of half a million attributes",
-            format!("Message-ID: <tag@example.org>\nSubject: x\nContent-Type: text/html\n\n<p{attributes}>x")
-                .into_bytes(),
-            &["mail.too_slow"],
-        ),
-        (
-            "base64 that is cut off",
-            with_part("Content-Transfer-Encoding: base64\nContent-Type: a/b; name=x", b"AAAA/"),
-            &[],
-        ),
-        (
-            "an archive that claims four gibibytes",
-            with_part("Content-Type: application/zip; name=bomb.zip", &zip),
-            &[],
-        ),
-        (
-            "a charset that lies",
-            b"Message-ID: <lie@example.org>\nContent-Type: text/plain; charset=utf-16\n\nx\xff\xfe\xd8"
-                .to_vec(),
-            &[],
-        ),
-        (
-            "a claim of four gibibytes",
-            b"Message-ID: <claim@example.org>\nContent-Length: 4294967296\nSubject: x\n\nx".to_vec(),
-            &[],
-        ),
-        ("nothing but zeros", vec![0; 100_000], &["mail.no_message"]),
-    ]
-}
 
 /// A vault with one person to be praised, opened by its kit: deriving a key would need the memory that is not there.
 fn team() -> Trial {
@@ -253,20 +127,6 @@ fn an_archive_is_kept_as_it_is_and_never_opened() {
     let copy = trial.place.desk().join("copy.zip");
     trial.place.call("attachment.save", &json!({ "id": files[0]["id"], "file": text(&copy) }));
     assert!(fs::read(copy).expect("a copy") == zip);
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for three in bytes.chunks(3) {
-        let bits =
-            three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let letter = LETTERS[(bits >> shift) as usize & 63];
-            text.push(if place <= three.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
 }
 
 /// The process that reads, started by hand.
@@ -436,104 +296,4 @@ fn a_maildir_that_a_mail_program_writes_to_is_read_whole() {
     program.join().expect("the mail program");
     let preview = &found["preview"];
     assert_eq!((&preview["new"], &preview["unread"]), (&json!(many), &json!([])));
-}
-
-/// A desk whose messages are read by the real program.
-fn desk_of(trial: &Trial) -> Desk {
-    let desk = trial.open();
-    desk.house().read_mail_with(house::program("nook"));
-    desk
-}
-
-/// Praise that came by mail: looked at, kept, found as a note and never as a source, and taken back.
-#[test]
-fn praise_by_mail() {
-    let trial = team();
-    let before = trial.records();
-    let file = trial.place.desk().join("praise.eml");
-    let attached = base64(format!("the report {WORD}").as_bytes());
-    fs::write(
-        &file,
-        format!(
-            "From: {WORD} Quill <{WORD}@example.org>\nTo: rosa@example.org, deniz@example.org\n\
-             Date: Mon, 23 Nov 2026 09:15:00 +0100\nMessage-ID: <{WORD}-1@example.org>\nSubject: {WORD} subject\n\
-             Content-Type: multipart/mixed; boundary=cut\n\n--cut\nContent-Type: text/plain\n\nDeniz Kayali led it. {WORD} words.\n\
-             --cut\nContent-Type: text/plain; name={WORD}.txt\nContent-Disposition: attachment; filename={WORD}.txt\n\
-             Content-Transfer-Encoding: base64\n\n{attached}\n--cut--\n"
-        ),
-    )
-    .expect("a message");
-    let desk = desk_of(&trial);
-    let look = |desk: &Desk| call(desk, "mail.preview", json!({ "file": text(&file) }));
-    let found = look(&desk);
-    assert_eq!((&found["lines"][0]["person_name"], &found["certain"]), (&json!("Deniz Kayalı"), &json!(1)));
-
-    // What was only looked at goes with the lock, and is nowhere on the disk.
-    lock(&desk);
-    left_nowhere(&trial, &file);
-    let opened = call(&desk, "vault.unlock", json!({ "kit": trial.kit }));
-    assert_eq!(opened["findings"], json!([]));
-    desk.call("mail.found", json!({ "import": found["import"] }), None).expect_err("gone with the lock");
-
-    let line = &look(&desk)["lines"][0];
-    let choice = json!({
-        "message": line["message"], "person": line["person"], "polarity": "praise", "text": "Led the drill calmly.",
-    });
-    let import = look(&desk)["import"].clone();
-    let kept = call(&desk, "mail.keep", json!({ "import": import, "choices": [choice] }));
-    let note = &kept["notes"][0];
-    assert_eq!(look(&desk)["known"], 1, "it is known again");
-
-    let source = call(&desk, "folder.sources", json!({ "note": note }))[0].clone();
-    for field in ["who", "subject", "text"] {
-        assert!(source[field].as_str().expect(field).contains(WORD), "{field} was not kept: {source}");
-    }
-    assert_eq!(source["sent_at"], "2026-11-23T08:15:00.000Z");
-    in_nothing_that_leaves(&trial, &desk);
-
-    // Locked and opened, it is all there; undone, nothing of it is.
-    lock(&desk);
-    left_nowhere(&trial, &file);
-    call(&desk, "vault.unlock", json!({ "kit": trial.kit }));
-    assert_eq!(call(&desk, "folder.sources", json!({ "note": note }))[0], source);
-    call(&desk, "history.undo", json!({ "deed": kept["deed"] }));
-    lock(&desk);
-    assert!(trial.records() == before, "something of it stayed");
-}
-
-/// The marked word stands nowhere outside of the file it came in.
-fn left_nowhere(trial: &Trial, file: &Path) {
-    let bytes = fs::read(file).expect("the message");
-    fs::remove_file(file).expect("aside");
-    assert_eq!(left_behind(trial.place.folder(), WORD), Vec::<String>::new());
-    fs::write(file, bytes).expect("back");
-}
-
-/// Where the note came from is in no list, no search and no folder that leaves without sources.
-fn in_nothing_that_leaves(trial: &Trial, desk: &Desk) {
-    let person = call(desk, "person.list", json!({}))[1]["id"].clone();
-    let mut said = Vec::new();
-    for (name, args) in [
-        ("folder.list", json!({})),
-        ("folder.look_back", json!({ "person": person })),
-        ("person.get", json!({ "id": person })),
-        ("today.get", json!({})),
-        ("history.recent", json!({})),
-        ("search.find", json!({ "query": "drill" })),
-        ("search.find", json!({ "query": WORD })),
-    ] {
-        let reply = call(desk, name, args).to_string();
-        // The search repeats what was asked for nowhere but in what it found.
-        if reply.contains(WORD) {
-            said.push(name);
-        }
-    }
-    assert_eq!(said, Vec::<&str>::new());
-    let folder: PathBuf = trial.place.folder().join("export");
-    call(desk, "portable.export", json!({ "folder": text(&folder), "without_sources": true }));
-    assert_eq!(left_behind(&folder, WORD), Vec::<String>::new());
-    fs::remove_dir_all(&folder).expect("away");
-    call(desk, "portable.export", json!({ "folder": text(&folder) }));
-    assert!(!left_behind(&folder, WORD).is_empty(), "the whole vault has its sources");
-    fs::remove_dir_all(&folder).expect("away");
 }

@@ -89,9 +89,8 @@ fn read_mail(text: &str) -> Option<Pasted> {
     while let Some((line, below)) = rest.split_once('\n').or((!rest.is_empty()).then_some((rest, ""))) {
         let bare = line.trim().trim_start_matches(['>', '*', ' ']);
         // Mail programs put a line of dashes above a forwarded head.
-        if fields == 0 && bare.chars().all(|letter| !letter.is_alphanumeric())
-            || fields == 0 && bare.ends_with("---")
-        {
+        let is_rule = bare.ends_with("---") || bare.chars().all(|letter| !letter.is_alphanumeric());
+        if fields == 0 && is_rule {
             rest = below;
             if line.len() > 200 {
                 return None;
