@@ -572,6 +572,82 @@ export type Made = {
   deed: number | null;
 };
 
+/** A message, and the note it becomes. */
+export type MailChoice = {
+  message: number;
+  person: PersonId;
+  polarity: Polarity;
+  kind?: NoteKind;
+  text?: string;
+  on?: Day;
+  files?: boolean;
+};
+
+/** An attached file of a message. */
+export type MailFile = {
+  name: string;
+  bytes: number;
+};
+
+/** Which of the messages are listed. */
+export type MailFilter = "all" | "new" | "certain" | "open";
+
+/** What was kept. */
+export type MailKept = {
+  notes: NoteId[];
+  known: number;
+  deed: number | null;
+};
+
+/** A message, as a list shows it. */
+export type MailLine = {
+  message: number;
+  news: MailNews;
+  from: string;
+  sent_at: Instant | null;
+  subject: string;
+  beginning: string;
+  files: MailFile[];
+  left_out: MailSaid[];
+  person: PersonId | null;
+  person_name: string;
+  sure: MailSure;
+  because: string;
+};
+
+/** Whether a message is new. */
+export type MailNews = "new" | "kept" | "twice";
+
+/** A whole message. */
+export type MailPage = {
+  line: MailLine;
+  to: string[];
+  text: string;
+  note: string;
+};
+
+/** What was found. */
+export type MailPreview = {
+  import: string;
+  found: number;
+  new: number;
+  known: number;
+  certain: number;
+  lines: MailLine[];
+  unread: UnreadMail[];
+  more_unread: number;
+  thrown_away: number;
+};
+
+/** Something to be said of a message. */
+export type MailSaid = {
+  rule: string;
+  sentence: string;
+};
+
+/** How sure it is whom a message is about. */
+export type MailSure = "certain" | "likely" | "no";
+
 /** A prepared message. Each part still has to be encoded for a link. */
 export type MailText = {
   to: string;
@@ -1251,6 +1327,14 @@ export type Unlocked = {
   findings: Finding[];
 };
 
+/** A message that was not read. */
+export type UnreadMail = {
+  file: string;
+  number: number;
+  rule: string;
+  sentence: string;
+};
+
 /** A text that no save has confirmed. */
 export type UnsavedText = {
   place: TextPlace;
@@ -1430,6 +1514,13 @@ export interface Calls {
   "folder.sources": { args: { note: NoteId }; reply: SourceLine[] };
   "folder.save_source": { args: { note: NoteId; id?: SourceId; source: SourceGiven }; reply: Made };
   "folder.remove_source": { args: { id: SourceId }; reply: Saved };
+  "mail.preview": { args: { import?: string }; reply: MailPreview };
+  "mail.preview_folder": { args: { import?: string }; reply: MailPreview };
+  "mail.preview_text": { args: { text: string; import?: string }; reply: MailPreview };
+  "mail.found": { args: { import: string; after?: number; only?: MailFilter; limit?: number }; reply: MailLine[] };
+  "mail.read": { args: { import: string; message: number }; reply: MailPage };
+  "mail.keep": { args: { import: string; choices: MailChoice[] }; reply: MailKept };
+  "mail.forget": { args: { import: string }; reply: None };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day; talk?: TalkId; author?: PersonId }; reply: Made };
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };
