@@ -17,6 +17,8 @@ const rooms = [
   "review",
   "template",
   "calendar",
+  "talk",
+  "mail",
   "lock",
 ];
 const window_only_in_door = {

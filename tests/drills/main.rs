@@ -4,6 +4,7 @@
 
 mod backup;
 mod bad_input;
+mod evidence;
 mod lockout;
 mod mail;
 mod practice;

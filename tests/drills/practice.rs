@@ -10,14 +10,16 @@ use house_tests::drill::{Answer, Trial, call, lock};
 use serde_json::{Value, json};
 
 /// A manager's vault on Thursday morning, 19 November 2026.
-struct Story {
-    trial: Trial,
+pub struct Story {
+    /// Where it is.
+    pub trial: Trial,
     desk: Desk,
     hands: Hands,
 }
 
 impl Story {
-    fn begin() -> Self {
+    /// Opens it for the first time.
+    pub fn begin() -> Self {
         let trial = Trial::empty();
         let at = DateTime::parse_from_rfc3339("2026-11-19T09:00:00+00:00").expect("a moment");
         let (clock, hands) = Clock::standing(at);
@@ -26,24 +28,26 @@ impl Story {
         Self { trial, desk, hands }
     }
 
-    fn call(&self, name: &str, args: Value) -> Value {
+    /// What a call answers.
+    pub fn call(&self, name: &str, args: Value) -> Value {
         call(&self.desk, name, args)
     }
 
     /// What a call is refused by.
-    fn refused(&self, name: &str, args: Value) -> String {
+    pub fn refused(&self, name: &str, args: Value) -> String {
         let fault = self.desk.call(name, args, None).expect_err("it is refused");
         fault.rule.unwrap_or_default()
     }
 
     /// The laptop is closed and opened again: only what is on the disk goes on.
-    fn sleep_over(&self, time: TimeDelta) {
+    pub fn sleep_over(&self, time: TimeDelta) {
         lock(&self.desk);
         self.hands.turn(time);
         self.call("vault.unlock", json!({ "kit": self.trial.kit }));
     }
 
-    fn person(&self, name: &str) -> Value {
+    /// Somebody who reports to the manager.
+    pub fn person(&self, name: &str) -> Value {
         self.call(
             "person.save",
             json!({

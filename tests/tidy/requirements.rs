@@ -50,7 +50,7 @@ const TABLE: &[Row] = &[
     ("A22", LEAVING, "what_only_the_owner_may_read_is_in_nothing_that_leaves"),
     ("A23", PAGE, "three things are ticked as read; with all of them it is prepared"),
     ("A24", TEMPLATE, "a24_a27_a30_the_built_in_templates"),
-    ("A25", "crates/app/src/goal/reviewed.rs", "a25_a_goal_comes_up_again_after_its_interval"),
+    ("A25", "crates/app/src/goal/tests.rs", "a25_a_goal_comes_up_again_after_its_interval"),
     ("A26", DOCUMENT, "a26_a28_a_streak_of_blanks_ends_with_any_word"),
     ("A26", DOORS, "a26_a28_a32_hints_name_what_was_left_blank_for_long"),
     ("A27", TEMPLATE, "a24_a27_a30_the_built_in_templates"),

@@ -17,7 +17,7 @@ const HARSH_WORDS: &[(&str, &str)] = &[
 ];
 
 pub fn harsh(tree: &Tree) -> Vec<String> {
-    let shown = tree.files().filter(|(path, _)| path.ends_with("/words.ts") || path.ends_with("/words.rs"));
+    let shown = tree.files().filter(|(path, _)| path.ends_with("words.ts") || path.ends_with("/words.rs"));
     let mut complaints = Vec::new();
     for (path, text) in shown {
         for (line, sentence) in literals(text) {

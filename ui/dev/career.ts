@@ -1,4 +1,4 @@
-// Where the people of the fake vault would like to go, and when their goals were last looked at.
+// Where the people of the fake vault would like to go.
 import type { CareerPage, ExplorationLine, WishKind, WishLine } from "../src/door/calls";
 import { now } from "../src/kit/clock";
 import type { Answers } from "./fake_door";
@@ -6,13 +6,21 @@ import { fault, type FakeHouse, type Holdings } from "./fake_house";
 import { template_answers } from "./templates";
 
 /** Kinds in the order a first meeting asks. */
-const ORDER: WishKind[] = ["one_year", "three_years", "five_years", "interest", "like", "admired", "dislike"];
-const MOST_DAYS = 366;
+const ORDER: WishKind[] = [
+  ...(["one_year", "three_years", "five_years", "interest", "like", "admired", "dislike"] as const),
+  "next_role",
+];
 
 type WithCareers = Holdings & { careers?: Record<string, CareerPage> };
 
-const wish = (id: string, kind: WishKind, on: string, text: string, more: Partial<WishLine> = {}) => ({
-  ...{ id, kind, text, on, unknown: false, why: "", first_hand: false },
+const wish = (
+  id: string,
+  kind: WishKind,
+  on: string,
+  text: string,
+  more: Partial<WishLine> = {},
+): WishLine => ({
+  ...{ id, kind, text, on, unknown: false, why: "", first_hand: false, expected_on: null, may_plan: false },
   ...more,
 });
 
@@ -35,6 +43,7 @@ const first = (): Record<string, CareerPage> => ({
         first_hand: true,
       }),
       wish("w8", "dislike", "2025-10-14", "Manager of people", { why: "Looks like meetings all day." }),
+      wish("w9", "next_role", "2026-11-03", "Lead of the storage platform", { expected_on: "2027-10-01" }),
     ],
     explorations: [
       {
@@ -94,6 +103,8 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
         if (before?.kind !== "dislike" && fields.first_hand === undefined)
           throw fault("refused", "A role that somebody would not want asks whether they know it.");
       }
+      if (line.kind !== "next_role" && (line.may_plan || line.expected_on))
+        throw fault("refused", "Only a next role is planned with.");
       house.deed("career.save_wish", `Wish of ${house.name_of(person)} saved`, () => {
         page(person).wishes = put<WishLine>(page(person).wishes, line);
       });
@@ -126,29 +137,5 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
           of.explorations = of.explorations.filter((one) => one.id !== id);
         }).deed,
       ),
-    "goal.save": ({ id: given, ...change }) => {
-      const id = given ?? house.id("g");
-      const before = house.hold.goals.find((one) => one.id === id) ?? {
-        ...{ due: null, state: "active" as const, review_days: null, reviewed_on: null },
-      };
-      const asked = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const goal = { ...before, ...change, ...asked, id } as Holdings["goals"][number];
-      if (goal.review_days !== null && (goal.review_days < 1 || goal.review_days > MOST_DAYS))
-        throw fault("refused", "A goal is looked at every day at most, once a year at least.");
-      house.deed("goal.save", `Goal saved: ${goal.title}`, () => {
-        house.hold.goals = [...house.hold.goals.filter((one) => one.id !== id), goal];
-      });
-      return house.made(id);
-    },
-    "goal.reviewed": ({ id }) => {
-      const { title } = house.hold.goals.find((one) => one.id === id)!;
-      return saved(
-        house.deed("goal.reviewed", `Looked at: ${title}`, () => {
-          house.hold.goals = house.hold.goals.map((one) =>
-            one.id === id ? { ...one, reviewed_on: house.today } : one,
-          );
-        }).deed,
-      );
-    },
   };
 }

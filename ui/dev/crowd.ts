@@ -1,8 +1,9 @@
 // A vault that is hard on a page: sixty direct reports, names of every length and script, long texts.
-import type { ActionLine, GoalLine, MeetingLine, NoteLine, Person, ReviewPage } from "../src/door/calls";
+import type { ActionLine, MeetingLine, NoteLine, Person, ReviewPage } from "../src/door/calls";
 import { add_days } from "../src/kit/days";
 import type { Holdings } from "./fake_house";
 import { note_line } from "./folder";
+import { goal_line } from "./goal_line";
 import { people, TODAY } from "./people";
 
 const HARD_NAMES = [
@@ -62,7 +63,8 @@ export function crowded(full: Holdings): Holdings {
       kind: n % 2 === 0 ? "leadership" : "other",
       text: n % 4 === 0 ? LONG_TEXT : "One short line about what happened.",
       on,
-      raised_on: n > 200 ? add_days(on, 3) : null,
+      raised_on: n > 200 || (n > 12 && n % 4 === 1) ? add_days(on, 3) : null,
+      raised_in: n > 12 && n % 4 === 1 ? ["cm30", "cm31", "cm32"].slice(0, 1 + (n % 3)) : [],
       files: n % 9 === 0 ? 1 : 0,
       ...(n % 4 === 0 ? { tags: HARD_TAGS, metric: "1234567.25 transactions a second", sources: 1 } : {}),
       ...(n % 8 === 0 ? { example: LONG_TEXT, consequence: LONG_TEXT } : {}),
@@ -95,18 +97,23 @@ export function crowded(full: Holdings): Holdings {
       state: "open",
       since: add_days(TODAY, -100),
       meeting: null,
+      talk: null,
+      author: null,
     };
   });
-  const goals = Array.from({ length: 30 }, (_, n): GoalLine => ({
-    id: `cg${n}`,
-    person: id_of(n % 3 === 0 ? 0 : n),
-    title: n % 3 === 0 ? LONG_TEXT.slice(0, 110) : "A short goal",
-    text: n % 3 === 0 ? LONG_TEXT : "",
-    due: n % 2 === 0 ? "2027-03-31" : null,
-    state: (["active", "proposed", "achieved"] as const)[n % 3]!,
-    review_days: null,
-    reviewed_on: null,
-  }));
+  const goals = Array.from({ length: 30 }, (_, n) =>
+    goal_line({
+      id: `cg${n}`,
+      person: id_of(n % 3 === 0 ? 0 : n),
+      title: n % 3 === 0 ? LONG_TEXT.slice(0, 110) : "A short goal",
+      text: n % 3 === 0 ? LONG_TEXT : "",
+      due: n % 2 === 0 ? "2027-03-31" : null,
+      state: (["active", "proposed", "achieved"] as const)[n % 3]!,
+      category: n % 3 === 0 ? LONG_TEXT.slice(0, 60) : n % 3 === 1 ? "Saved cost" : "",
+      is_growth: n % 4 === 0,
+      ...(n % 3 === 0 ? { measure: LONG_TEXT, comment: LONG_TEXT, relevant: LONG_TEXT } : {}),
+    }),
+  );
   const reviews = Array.from({ length: 12 }, (_, n): ReviewPage => ({
     id: `cr${n}`,
     ...who(n),

@@ -11,7 +11,12 @@ import { roster_answers } from "./fake_roster";
 import { calendar_answers } from "./calendar";
 import { NO_STORY, practice_answers, tell_move } from "./practice";
 import { career_answers } from "./career";
+import { coach_answers } from "./coach";
 import { folder_answers } from "./folder";
+import { goal_answers } from "./goals";
+import { mail_answers } from "./mail";
+import { search_answers } from "./searches";
+import { talk_answers } from "./talk";
 import { vault_answers } from "./fake_vault";
 
 export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
@@ -45,6 +50,11 @@ export class FakeDoor implements Carrier {
       ...(calendar_answers(this.house) as Answers),
       ...(career_answers(this.house) as Answers),
       ...(folder_answers(this.house) as Answers),
+      ...(goal_answers(this.house) as Answers),
+      ...(mail_answers(this.house) as Answers),
+      ...(talk_answers(this.house) as Answers),
+      ...(coach_answers(this.house) as Answers),
+      ...(search_answers(this.house) as Answers),
     };
   }
 
@@ -154,11 +164,11 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       });
       return house.saved();
     },
-    "action.add": ({ about, meeting = null, text, owner, due = null }) => {
+    "action.add": ({ about, meeting = null, text, owner, due = null, talk = null, author = null }) => {
       const id = house.id("a");
       house.deed("action.add", `Action added: ${text}`, () => {
         house.hold.actions.push({
-          ...{ id, about, owner, text, due, meeting },
+          ...{ id, about, owner, text, due, meeting, talk, author },
           about_name: house.name_of(about),
           owner_name: house.name_of(owner),
           mine: owner === "dana",
@@ -183,27 +193,6 @@ function record_answers(house: FakeHouse): Partial<Answers> {
     "action.list": ({ person, open }) =>
       house.hold.actions.filter(
         (one) => (!person || one.about === person) && (!open || one.state === "open"),
-      ),
-    "goal.save": ({ id: given, ...change }) => {
-      const id = given ?? house.id("g");
-      const before = house.hold.goals.find((one) => one.id === id) ?? {
-        ...{ due: null, state: "active" as const, review_days: null, reviewed_on: null },
-      };
-      const { due = before.due, state = before.state, ...fields } = change;
-      const { review_days, reviewed_on } = before;
-      house.deed("goal.save", `Goal saved: ${fields.title}`, () => {
-        house.hold.goals = [
-          ...house.hold.goals.filter((one) => one.id !== id),
-          { ...fields, id, due, state, review_days, reviewed_on },
-        ];
-      });
-      return house.made(id);
-    },
-    "goal.list": ({ person, only_open }) =>
-      house.hold.goals.filter(
-        (one) =>
-          (!person || one.person === person) &&
-          (!only_open || ["proposed", "endorsed", "active"].includes(one.state)),
       ),
     "review.save": ({ id: given, person, cycle, text }) => {
       const id = given ?? house.id("r");

@@ -21,6 +21,7 @@ import { now } from "../src/kit/clock";
 import { crowded } from "./crowd";
 import type { KeptSource } from "./folder";
 import * as full from "./full";
+import type { MailHeap } from "./mail";
 import { people, TODAY } from "./people";
 import { around, rhythms, type Around } from "./practice";
 
@@ -57,12 +58,15 @@ export class FakeHouse {
     reminders_name_people: false,
     quiet_from: "18:00",
     quiet_until: "08:00",
+    cycle_month: 1,
   };
   deeds: (DeedLine & { before: string })[] = [];
   versions: Record<string, Version[]> = {};
   passphrase = "four quiet words here";
   /** Files that were dropped on the window and not taken yet. */
   dropped = 0;
+  /** What lies in the mail that is brought in. */
+  mail: MailHeap = "many";
   backup_age: number | null = 3;
   #ears = new Set<(happening: Happening) => void>();
   #next = 100;

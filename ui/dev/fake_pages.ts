@@ -4,8 +4,10 @@ import type { MeetingLine, PersonLine } from "../src/door/calls";
 import { add_days, day_part, year_of } from "../src/kit/days";
 import { plain } from "../src/kit/fuzzy";
 import type { FakeHouse } from "./fake_house";
+import { care } from "./goal_parts";
 import { line_of } from "./people";
 import { beside, NO_STORY, pair_page } from "./practice";
+import { waiting_talks } from "./talk";
 import { weeks_of } from "./year";
 
 export function person_line(house: FakeHouse, id: string): PersonLine {
@@ -110,6 +112,8 @@ export function today(house: FakeHouse): Reply<"today.get"> {
     slots: [],
     promises: house.hold.actions.filter((action) => action.state === "open" && action.mine),
     unraised: unraised(house),
+    talks: waiting_talks(house),
+    care: care(house),
     ribbon: house.hold.people
       .filter((person) => person.relation === "direct_report")
       .map((person) => ({
@@ -184,7 +188,7 @@ export function find(house: FakeHouse, args: Args<"search.find">): Reply<"search
   return {
     hits: [...notes, ...texts].slice(0, args.limit ?? 50),
     people: house.hold.people
-      .filter((one) => one.relation !== "me" && fits(one.name))
+      .filter((one) => wanted !== "" && one.relation !== "me" && fits(one.name))
       .map((one) => person_line(house, one.id)),
   };
 }

@@ -10,6 +10,7 @@ import type {
   Section,
 } from "../src/door/calls";
 import { note_line, type KeptSource } from "./folder";
+import { goal_line } from "./goal_line";
 import { people } from "./people";
 
 const name_of = (id: string) => people.find((person) => person.id === id)?.name ?? "";
@@ -30,12 +31,7 @@ export const notes = (): NoteLine[] => [
     "praise",
     "2026-11-17",
     "Stayed on the bridge after handover so Sam would not debug DNS alone.",
-    {
-      kind: "leadership",
-      files: 1,
-      sources: 1,
-      tags: ["on-call"],
-    },
+    { kind: "leadership", files: 1, sources: 1, tags: ["on-call"] },
   ),
   note(
     "n2",
@@ -61,11 +57,7 @@ export const notes = (): NoteLine[] => [
     "praise",
     "2026-11-12",
     "Led the load balancer incident calmly and wrote it up the same evening.",
-    {
-      kind: "delivery",
-      metric: "22 min",
-      tags: ["incident"],
-    },
+    { kind: "delivery", metric: "22 min", tags: ["incident"] },
   ),
   note(
     "n5",
@@ -74,7 +66,8 @@ export const notes = (): NoteLine[] => [
     "2026-10-02",
     "Halved failover time with two juniors, and let them present it.",
     {
-      raised_on: "2026-10-08",
+      raised_on: "2026-10-22",
+      raised_in: ["m8"],
       kind: "delivery",
       example: "The drill of 1 October: Sam and Jun ran it, and she only watched the clock.",
       consequence: "The next two drills were run without her.",
@@ -187,6 +180,8 @@ const action = (id: string, about: string, owner: string, text: string, due: str
   state: "open",
   since: "2026-11-05",
   meeting: null,
+  talk: null,
+  author: null,
 });
 
 export const actions = (): ActionLine[] => [
@@ -196,36 +191,25 @@ export const actions = (): ActionLine[] => [
   action("a4", "maya", "maya", "Write up the failover drill", "2026-11-24"),
 ];
 
-const unreviewed = { review_days: null, reviewed_on: null };
-
 export const goals = (): GoalLine[] => [
-  {
+  goal_line({
     id: "g1",
     person: "maya",
     title: "Regional failover under 90 s",
     text: "Measured in the monthly drill, three times in a row.",
-    due: "2026-12-31",
-    state: "active",
-    ...unreviewed,
-  },
-  {
+    relevant: "Customers wait as long as we do.",
+    ...{ category: "Better for customers", ground: "gr2", own_words_on: "2026-02-02" },
+    ...{ due: "2026-12-31", starts_on: "2026-02-02", state: "active", endorsed_on: "2026-02-02" },
+    ...{ start_value: { value: "140", unit: "s" }, target: { value: "90", unit: "s" } },
+  }),
+  goal_line({
     id: "g2",
     person: "maya",
     title: "Speak at one conference",
     text: "The proposal is in.",
-    due: "2027-06-30",
-    state: "active",
-    ...unreviewed,
-  },
-  {
-    id: "g3",
-    person: "elif",
-    title: "A release a week",
-    text: "",
-    due: null,
-    state: "proposed",
-    ...unreviewed,
-  },
+    ...{ due: "2027-06-30", state: "active", is_growth: true, category: "New skills" },
+  }),
+  goal_line({ id: "g3", person: "elif", title: "A release a week" }),
 ];
 
 export const reviews = (): ReviewPage[] => [

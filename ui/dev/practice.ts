@@ -306,7 +306,7 @@ export function practice_answers(house: FakeHouse): Partial<Answers> {
           house.hold.actions.push({
             ...{ id: house.id("a"), about: meeting.person, about_name: meeting.person_name },
             ...{ owner: "dana", owner_name: "Dana Kessler", mine: true, text, due: null },
-            ...{ state: "open" as const, since: house.today, meeting: id },
+            ...{ state: "open" as const, since: house.today, meeting: id, talk: null, author: null },
           });
       });
       return { added: fresh.length, deed };

@@ -1,5 +1,6 @@
 // The interface over the fake vault, for looking at it in a browser: `npm run dev`.
 // ?state=none|locked|damaged|open  ?empty  ?crowd  ?keychain  ?demo  ?theme=light|dark  choose where it starts;
+// ?mail=one|many|thousands|none|known|unread chooses what lies in the mail that is brought in;
 // ?unwritable keeps a calendar file that can no longer be written;
 // ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
 import { mount } from "svelte";
@@ -22,6 +23,7 @@ const door = new FakeDoor({
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") door.house.settings.theme = theme;
 door.house.status.demo = asked.has("demo");
+door.house.mail = (asked.get("mail") ?? "many") as typeof door.house.mail;
 if (asked.has("unwritable")) {
   const trouble = "The calendar file could not be written: its folder is gone.";
   const place = "/disk/dana/Documents/Calendars of the live services team/shared/1-1s.ics";

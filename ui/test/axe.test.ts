@@ -18,7 +18,12 @@ const pages: Record<string, Walk> = {
   "1:1s": (user) => go(user, "o", "one_on_ones"),
   folder: (user) => go(user, "f", "folder"),
   goals: (user) => go(user, "g", "goals"),
+  talks: (user) => go(user, "d", "talks"),
   reviews: (user) => go(user, "r", "reviews"),
+  "mail, nothing chosen": async (user) => {
+    await user.keyboard("cm");
+    await in_room("mail");
+  },
   history: (user) => go(user, "h", "history"),
   search: async (user) => {
     await user.keyboard("{Control>}f{/Control}");
@@ -67,6 +72,58 @@ const full_only: Record<string, Walk> = {
     await open_person(user, "Maya Okafor");
     await user.click(screen.getByRole("tab", { name: "Career" }));
   },
+  "a talk that is prepared": async (user) => {
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /^Rollback plans/ }));
+    await screen.findByTestId("gaps");
+  },
+  "a talk that is followed up": async (user) => {
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /not listening/ }));
+    await user.click(await screen.findByRole("button", { name: "Ask somebody" }));
+  },
+  "a talk while presenting": async (user) => {
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /not listening/ }));
+    await screen.findByTestId("talk");
+    await user.keyboard("{F8}");
+  },
+  "a talk that was held": async (user) => {
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /^Hand-overs/ }));
+    await user.click(await screen.findByRole("button", { name: "Write down another talk" }));
+    await screen.findByTestId("hold-sheet");
+  },
+  "reading from a talk": async (user) => {
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /not listening/ }));
+    await screen.findByTestId("talk");
+    await user.keyboard("p");
+    await screen.findByTestId("reading");
+  },
+  "person, talks": async (user) => {
+    await open_person(user, "Maya Okafor");
+    await user.click(screen.getByRole("tab", { name: "Talks" }));
+    await screen.findByTestId("person-talks");
+  },
+  "bring mail in": async (user) => {
+    await user.keyboard("cm");
+    await user.click(await screen.findByRole("button", { name: "Choose a file" }));
+    await user.click(await screen.findByText("2 messages are not new"));
+    await screen.findByText("kept already");
+  },
+  "bring mail in while presenting": async (user) => {
+    await user.keyboard("{F8}cm");
+    await user.click(await screen.findByRole("button", { name: "Choose a file" }));
+    await screen.findByTestId("mail-list");
+  },
+  "a message of mail": async (user) => {
+    await user.keyboard("cm");
+    await user.click(await screen.findByRole("button", { name: "Choose a file" }));
+    await screen.findAllByTestId("mail-row");
+    await user.keyboard("j{Enter}");
+    await screen.findByLabelText("Note");
+  },
   templates: async (user) => {
     await user.keyboard("ct");
     await screen.findByRole("dialog");
@@ -104,7 +161,7 @@ const full_only: Record<string, Walk> = {
     await user.keyboard("{Control>}f{/Control}");
     await screen.findByTestId("search-field");
     await user.selectOptions(screen.getByLabelText("In"), "Fuzzy folder");
-    await screen.findByLabelText("Talked about");
+    await screen.findByLabelText("Goal");
   },
   "edit a note": async (user) => {
     await go(user, "f", "folder");
@@ -124,6 +181,10 @@ const full_only: Record<string, Walk> = {
   "quick note": async (user) => {
     await user.keyboard("{Control>}n{/Control}ma");
   },
+  "quick note that says more": async (user) => {
+    await user.keyboard("{Control>}n{/Control}maya{Enter}{Alt>}m{/Alt}");
+    await screen.findByLabelText("Regional failover under 90 s");
+  },
   palette: (user) => user.keyboard("{Control>}k{/Control}"),
   keys: (user) => user.keyboard("?"),
   "plan a 1:1": (user) => user.keyboard("co"),
@@ -132,6 +193,28 @@ const full_only: Record<string, Walk> = {
     await screen.findByLabelText("Name");
   },
   "add a goal": (user) => user.keyboard("cg"),
+  "a goal": async (user) => {
+    await go(user, "g", "goals");
+    await user.click(await screen.findByRole("button", { name: /^Regional failover/ }));
+    await screen.findByTestId("story");
+    await user.click(screen.getAllByRole("button", { name: "Compare with now" })[0]!);
+  },
+  "words of a goal": async (user) => {
+    await go(user, "g", "goals");
+    await user.click(await screen.findByRole("button", { name: /^Regional failover/ }));
+    await user.click(await screen.findByRole("button", { name: "Change the words" }));
+    await user.click(await screen.findByRole("button", { name: "Add a company goal or value" }));
+  },
+  "company goals": async (user) => {
+    await user.keyboard("cv");
+    await user.click(await screen.findByRole("button", { name: "Add one" }));
+    await user.click(await screen.findByRole("button", { name: "Add a kind" }));
+  },
+  "person, goals": async (user) => {
+    await open_person(user, "Maya Okafor");
+    await user.click(screen.getByRole("tab", { name: /^Goals/ }));
+    await screen.findByRole("button", { name: "Then and now: Regional failover under 90 s" });
+  },
   roster: async (user) => {
     await user.keyboard("ci");
     await user.click(screen.getByRole("button", { name: "Choose the file" }));

@@ -10,8 +10,8 @@ export class LongCall {
   fault = $state.raw<Fault | null>(null);
   #job = "";
 
-  /** The reply, or null when it failed (see `fault`) or was stopped. */
-  async run<N extends Name>(name: N, args: Args<N>): Promise<Reply<N> | null> {
+  /** The reply, or null when it failed (see `fault`) or was stopped. `dropped` takes the next file dropped on the window. */
+  async run<N extends Name>(name: N, args: Args<N>, dropped?: boolean): Promise<Reply<N> | null> {
     if (this.running) return null;
     this.#job = crypto.randomUUID();
     this.running = true;
@@ -26,7 +26,7 @@ export class LongCall {
       this.total = step.total;
     });
     try {
-      return await call(name, args, this.#job);
+      return await call(name, args, this.#job, dropped);
     } catch (thrown) {
       const fault = as_fault(thrown);
       if (!fault.silent) this.fault = fault;

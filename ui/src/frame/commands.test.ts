@@ -56,6 +56,10 @@ describe("the table of commands", () => {
     await screen.findByTestId("headline");
     await open_meeting(user);
     await look();
+    await go(user, "d", "talks");
+    await user.click(await screen.findByRole("button", { name: /^Rollback plans/ }));
+    await screen.findByTestId("talk");
+    await look();
     expect(table.map((command) => command.title).filter((title) => !offered.has(title))).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ export const commands = [
   { id: "go.one_on_ones", title: say.go_one_on_ones, group: "go", keys: ["G O"] },
   { id: "go.folder", title: say.go_folder, group: "go", keys: ["G F"] },
   { id: "go.goals", title: say.go_goals, group: "go", keys: ["G G"] },
+  { id: "go.talks", title: say.go_talks, group: "go", keys: ["G D"] },
   { id: "go.reviews", title: say.go_reviews, group: "go", keys: ["G R"] },
   { id: "go.history", title: say.go_history, group: "go", keys: ["G H"] },
   { id: "go.settings", title: say.settings, group: "go", keys: ["Ctrl ,"], in_text: true },
@@ -62,9 +63,12 @@ export const commands = [
   { id: "person.add", title: say.add_person, group: "make", keys: ["C P"] },
   { id: "one_on_one.plan", title: say.plan, group: "make", keys: ["C O"] },
   { id: "goal.add", title: say.goal, group: "make", keys: ["C G"] },
+  { id: "talk.begin", title: say.talk, group: "make", keys: ["C D"] },
   { id: "review.add", title: say.review, group: "make", keys: ["C R"] },
   { id: "calendar.open", title: say.calendar, group: "make", keys: ["C A"] },
   { id: "roster.import", title: say.roster, group: "make", keys: ["C I"] },
+  { id: "mail.bring", title: say.mail, group: "make", keys: ["C M"] },
+  { id: "goal.grounds", title: say.grounds, group: "make", keys: ["C V"] },
   { id: "template.edit", title: say.templates, group: "make", keys: ["C T"] },
 
   { id: "person.note", title: say.note_here, group: "page", keys: ["N"] },
@@ -88,6 +92,8 @@ export const commands = [
   { id: "one_on_one.beside", title: say.beside, group: "page", keys: ["Alt B"], in_text: true },
   { id: "one_on_one.rhythm", title: say.rhythm, group: "page", keys: ["R"] },
   { id: "one_on_one.margin", title: say.margin, group: "page", keys: ["Alt M"], in_text: true },
+  { id: "talk.advance", title: say.talk_advance, group: "page", keys: ["Alt Enter"], in_text: true },
+  { id: "talk.read", title: say.talk_read, group: "page", keys: ["P"] },
   { id: "action.add", title: say.add_action, group: "page", keys: ["A"] },
   { id: "files.attach", title: say.attach, group: "page", keys: ["F"] },
   { id: "history.record", title: say.record_history, group: "page", keys: ["H"] },
@@ -100,10 +106,16 @@ export const commands = [
 
 export type CommandId = (typeof commands)[number]["id"];
 
-/** What lists and sheets understand by themselves: shown in the map, not commands. */
+/** What lists, sheets and fields understand by themselves: shown in the map, not commands. */
 export const list_keys = [
   { keys: ["J", "↓"], title: words.list_keys.down },
   { keys: ["K", "↑"], title: words.list_keys.up },
   { keys: ["Enter"], title: words.list_keys.open },
   { keys: ["Esc"], title: words.list_keys.close },
+  { keys: ["Alt H"], title: words.list_keys.place },
+  { keys: ["Alt K"], title: words.list_keys.keep_search },
+  { keys: ["Alt 1"], title: words.list_keys.kept_search },
+  { keys: ["Space"], title: words.list_keys.tick },
+  { keys: ["P"], title: words.list_keys.praise },
+  { keys: ["I"], title: words.list_keys.improve },
 ];

@@ -9,10 +9,16 @@ const MOST_LETTERS = 400_000;
 
 export const forms = new OpenForms();
 
-/** Everything that is shown and not saved, the line of a quick note included. */
-function unsaved(quick_note: { label: string; text: string }): UnsavedText[] {
+interface Labelled {
+  label: string;
+  text: string;
+}
+
+/** Everything that is shown and not saved, the draft of a quick note included, shown or not. */
+function unsaved(quick_note: Labelled[]): UnsavedText[] {
   const held = held_texts().map(({ place, text }) => ({ place: place as UnsavedText["place"], text }));
-  const shown = [quick_note, ...forms.texts()].filter(({ text }) => text.trim() !== "");
+  const drafted = new Set(quick_note.map(({ text }) => text));
+  const shown = [...quick_note, ...forms.texts().filter(({ text }) => !drafted.has(text))];
   return [...held, ...shown.map(({ label, text }) => ({ place: { kind: "form" as const, label }, text }))];
 }
 
@@ -20,7 +26,7 @@ function unsaved(quick_note: { label: string; text: string }): UnsavedText[] {
  * Hands over first, because that waits for nobody, then saves, then hands over what is still not saved.
  * True when everything is on the disk.
  */
-export async function hand_over(quick_note: { label: string; text: string }): Promise<boolean> {
+export async function hand_over(quick_note: Labelled[]): Promise<boolean> {
   const first = unsaved(quick_note);
   try {
     if (first.length > 0) await send(first, false);

@@ -62,15 +62,18 @@ export class House {
     "go.one_on_ones": () => this.router.go({ room: "one_on_ones" }),
     "go.folder": () => this.router.go({ room: "folder" }),
     "go.goals": () => this.router.go({ room: "goals" }),
+    "go.talks": () => this.router.go({ room: "talks" }),
     "go.reviews": () => this.router.go({ room: "reviews" }),
     "go.history": () => this.router.go({ room: "history" }),
     "go.settings": () => this.router.go({ room: "settings" }),
     "person.add": () => this.open({ sheet: "person" }),
     "one_on_one.plan": () => this.open({ sheet: "plan", ...this.#subject() }),
     "goal.add": () => this.open({ sheet: "goal", ...this.#subject() }),
+    "talk.begin": () => this.open({ sheet: "talk_begin", ...this.#subject() }),
     "review.add": () => this.open({ sheet: "review", ...this.#subject() }),
     "calendar.open": () => this.open({ sheet: "calendar" }),
     "roster.import": () => this.open({ sheet: "roster" }),
+    "mail.bring": () => this.router.go({ room: "mail" }),
     "vault.lock": () => void this.lock(),
     "vault.backup": () => this.router.go({ room: "settings", task: "vault.backup" }),
     "vault.check": () => this.router.go({ room: "settings", task: "vault.check" }),
@@ -136,7 +139,7 @@ export class House {
     }, LOCK_COMES_WITHIN_MS);
   };
   #hand_over(): Promise<boolean> {
-    return hand_over({ label: words.note_sheet, text: this.draft.text });
+    return hand_over(this.draft.texts());
   }
 
   look_for_left_over = async (): Promise<void> => {

@@ -101,8 +101,8 @@ describe("over a sheet", () => {
     await go(user, "g", "goals");
     await user.click(await screen.findByRole("button", { name: /^A release a week/ }));
     const sheet = await screen.findByTestId("goal-sheet");
+    await user.click(await within(sheet).findByRole("button", { name: "Change the words" }));
     const title = sheet.querySelector<HTMLInputElement>("[name=title]")!;
-    await waitFor(() => expect(title.value).not.toBe(""));
     await user.type(title, ", half changed");
     await user.click(within(sheet).getByRole("button", { name: "History" }));
     const history = await screen.findByTestId("record-history");

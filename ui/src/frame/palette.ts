@@ -1,12 +1,13 @@
-// What the palette shows for a few letters: commands and people together, the best fit first, what was
+// What the palette shows for a few letters: commands, people and kept searches together, the best fit first, what was
 // used lately before the rest.
-import type { PersonLine } from "../door/calls";
+import type { PersonLine, SavedSearchLine } from "../door/calls";
 import { fit } from "../kit/fuzzy";
 import type { Command } from "./commands";
 
 export type PaletteRow =
   | { kind: "command"; key: string; command: Command }
   | { kind: "person"; key: string; person: PersonLine }
+  | { kind: "kept"; key: string; search: SavedSearchLine }
   | { kind: "search"; key: string; text: string };
 
 /** Enough to choose from without reading for long; with no letters every command is shown. */
@@ -17,6 +18,7 @@ export function palette_rows(
   commands: readonly Command[],
   people: readonly PersonLine[],
   recent: readonly string[],
+  kept: readonly SavedSearchLine[] = [],
 ): PaletteRow[] {
   const order = (id: string) => {
     const at = recent.indexOf(id);
@@ -36,6 +38,10 @@ export function palette_rows(
   for (const person of people) {
     const score = fit(text, person.name);
     if (score !== null) scored.push({ row: { kind: "person", key: person.id, person }, score });
+  }
+  for (const search of kept) {
+    const score = fit(text, search.name);
+    if (score !== null) scored.push({ row: { kind: "kept", key: search.id, search }, score });
   }
   scored.sort((a, b) => b.score - a.score);
   const rows = scored.slice(0, MOST).map(({ row }) => row);

@@ -17,9 +17,13 @@ export function list_keys(list: HTMLElement): () => void {
       "[data-list], [role=tablist], [role=listbox], fieldset",
     );
     if (!inside && other_list) return;
-    const at = rows.findIndex(
-      (row) => row === document.activeElement || row.contains(document.activeElement),
-    );
+    // What else stands in a row comes after what carries the mark.
+    const active = document.activeElement;
+    const at = !inside
+      ? -1
+      : rows.findLastIndex(
+          (row) => row === active || row.compareDocumentPosition(active!) & Node.DOCUMENT_POSITION_FOLLOWING,
+        );
     const to = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step));
     event.preventDefault();
     rows[to]?.focus();

@@ -52,7 +52,11 @@ export class OpenForms {
 
   /** Notices typing from now on; the answer ends it. */
   watch(): () => void {
-    const notice = (event: Event) => event.target instanceof HTMLTextAreaElement && this.#add(event.target);
+    const notice = (event: Event) => {
+      const field = event.target;
+      // What saves itself says by itself what no save has confirmed.
+      if (field instanceof HTMLTextAreaElement && !field.hasAttribute("data-saves-itself")) this.#add(field);
+    };
     document.addEventListener("input", notice, true);
     return () => document.removeEventListener("input", notice, true);
   }

@@ -1,6 +1,6 @@
 // What a room may ask of the house around it. The frame answers; a room never sees the frame.
 import { getContext, setContext } from "svelte";
-import type { Day, Id, PersonLine, Today } from "../door/calls";
+import type { Day, Id, NoteLine, PersonLine, Today } from "../door/calls";
 import type { Live } from "../door/live.svelte";
 import type { IconName } from "../kit/icons";
 
@@ -11,16 +11,19 @@ export type Place =
   | { room: "one_on_ones" }
   | { room: "one_on_one"; id: Id }
   | { room: "folder"; person?: Id; on?: Day }
+  | { room: "mail"; dropped?: { about?: Id } }
   | { room: "goals"; goal?: Id }
+  | { room: "talks" }
+  | { room: "talk"; id: Id }
   | { room: "reviews" }
   | { room: "review"; id: Id }
-  | { room: "search"; query?: string; person?: Id }
+  | { room: "search"; query?: string; person?: Id; kept?: Id }
   | { room: "history" }
   | { room: "settings"; task?: SettingsTask };
 
 /** Work on the vault as a whole that settings starts by itself when come to for it. */
 export type SettingsTask = "vault.backup" | "vault.check" | "vault.export";
-export type PersonTab = "one_on_ones" | "folder" | "goals" | "career" | "reviews" | "about";
+export type PersonTab = "one_on_ones" | "folder" | "goals" | "talks" | "career" | "reviews" | "about";
 
 /** Something laid over the page, opened by whoever needs it. */
 export type SheetRequest =
@@ -30,8 +33,10 @@ export type SheetRequest =
   | { sheet: "roster" }
   | { sheet: "calendar" }
   | { sheet: "templates" }
-  | { sheet: "goal"; person?: Id; id?: Id }
+  | { sheet: "goal"; person?: Id; id?: Id; growth?: boolean }
+  | { sheet: "grounds" }
   | { sheet: "review"; person?: Id }
+  | { sheet: "talk_begin"; person?: Id; note?: NoteLine }
   | { sheet: "record_history"; record: Id; title: string }
   | { sheet: "palette" }
   | { sheet: "keys" };

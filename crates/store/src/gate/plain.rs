@@ -7,20 +7,14 @@ use domain::{
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
-    dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
-    goal::{Entry, EntryKind, Goal, GoalState, Ground, GroundKind, Wording, WordingReason},
+    goal::{Goal, GoalState},
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
         RemarkKind, Section, SectionKind, Side, Template, Topic,
     },
     person::{Employment, Person, Relation, Skill},
     review::Review,
-    saved_search::SavedSearch,
-    talk::{
-        CheckIn, Conversation, FollowUp, HrConsult, HrPart, HrWish, Naming, Participant, ParticipantPart,
-        Talk, TalkClass, TalkState, Trend,
-    },
     workday::Holiday,
 };
 use rusqlite::{Connection, types::Value as Sql};
@@ -34,6 +28,8 @@ use crate::{
         setting::{Plain as Setting, Setting as Set},
     },
 };
+
+mod evidence;
 
 /// The newest schema.
 pub(crate) const SCHEMA: &str = concat!(
@@ -302,107 +298,16 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
             outcome: pick(&["", "Reached"], seed).into(),
             comment: pick(&["", "Go on"], seed / 2).into(),
         }),
-        Noun::GoalEntry => deed.put(&Entry {
-            value: seed.is_multiple_of(3).then(|| Metric { value: seed.into(), unit: "s".into() }),
-            has_moved: seed.is_multiple_of(2),
-            resolved_on: seed.is_multiple_of(5).then_some(day),
-            ..Entry::said(
-                id.into(),
-                id_at(Noun::Goal, pick(&[0, 1, 2], seed)).into(),
-                pick(&EntryKind::ALL, seed),
-                text,
-                day,
-            )
-        }),
-        Noun::Wording => {
-            let goal = Goal { text, ..Goal::named(id_at(Noun::Goal, 0).into(), person, "Goal 0") };
-            deed.put(&Wording::of(id.into(), &goal, pick(&WordingReason::ALL, seed), "The lab closed", day))
-        }
-        Noun::Ground => deed.put(&Ground {
-            id: id.into(),
-            kind: pick(&GroundKind::ALL, seed),
-            title: format!("Ground {}", seed % 3),
-            text,
-            until: seed.is_multiple_of(2).then_some(day),
-        }),
-        Noun::Talk => deed.put(&Talk {
-            state: pick(&TalkState::ALL, seed),
-            class: pick(&TalkClass::ALL, seed / 2),
-            class_because: text_at(seed / 2),
-            is_touchy: seed.is_multiple_of(2),
-            message: format!("Message {}", seed % 3),
-            example: text,
-            consequence: text_at(seed / 3),
-            is_owned: seed.is_multiple_of(3),
-            naming: pick(&Naming::ALL, seed / 3),
-            hr: pick(&HrWish::ALL, seed / 5),
-            notes: (0..pick(&[0, 1, 2], seed)).map(|n| id_at(Noun::Note, n).into()).collect(),
-            next_check: seed.is_multiple_of(2).then_some(day),
-            discussed_on: seed.is_multiple_of(5).then_some(day),
-            outcome: pick(&["", "Better"], seed).into(),
-            ..Talk::noticed(id.into(), person, format!("Talk {}", seed % 3), day)
-        }),
-        Noun::Conversation => deed.put(&Conversation {
-            id: id.into(),
-            person,
-            talks: (0..pick(&[1, 2], seed)).map(|n| id_at(Noun::Talk, n).into()).collect(),
-            at: wall,
-            participants: ParticipantPart::ALL
-                .into_iter()
-                .take(usize::try_from(seed % 5).expect("small"))
-                .map(|part| Participant {
-                    part,
-                    person: seed.is_multiple_of(2).then_some(person),
-                    name: "Sam".into(),
-                })
-                .collect(),
-            outcome: text,
-            differences: text_at(seed / 2),
-            response_due: day,
-            answered_on: seed.is_multiple_of(3).then_some(day),
-            answer: text_at(seed / 3),
-        }),
-        Noun::FollowUp => deed.put(&FollowUp {
-            id: id.into(),
-            talk: id_at(Noun::Talk, pick(&[0, 1, 2], seed)).into(),
-            on: day,
-            found: pick(&Trend::ALL, seed),
-            text,
-            said_aloud: text_at(seed / 2),
-        }),
-        Noun::CheckIn => deed.put(&CheckIn {
-            id: id.into(),
-            talk: id_at(Noun::Talk, pick(&[0, 1, 2], seed)).into(),
-            from: format!("Sam {}", seed % 3),
-            person: seed.is_multiple_of(2).then_some(person),
-            asked_on: day,
-            question: text_at(seed / 2),
-            answered_on: seed.is_multiple_of(3).then_some(day),
-            answer: text,
-            told_on: seed.is_multiple_of(6).then_some(day),
-        }),
-        Noun::HrConsult => deed.put(&HrConsult {
-            id: id.into(),
-            talk: id_at(Noun::Talk, pick(&[0, 1, 2], seed)).into(),
-            part: pick(&HrPart::ALL, seed),
-            who: format!("Ada {}", seed % 3),
-            on: day,
-            question: text_at(seed / 2),
-            advice: text,
-        }),
-        Noun::SavedSearch => deed.put(&SavedSearch {
-            id: id.into(),
-            name: format!("Search {}", seed % 3),
-            asked: format!("{{\"query\":\"{}\"}}", seed % 3),
-        }),
-        Noun::Dismissal => deed.put(&Dismissal {
-            id: id.into(),
-            record: id_at(Noun::Note, 0),
-            rule: format!("rule-{}", seed % 3),
-            mark: format!("{seed:04x}"),
-            because: "Said on purpose".into(),
-            on: day,
-        }),
+        Noun::GoalEntry
+        | Noun::Wording
+        | Noun::Ground
+        | Noun::Talk
+        | Noun::Conversation
+        | Noun::FollowUp
+        | Noun::CheckIn
+        | Noun::HrConsult
+        | Noun::SavedSearch
+        | Noun::Dismissal => evidence::put(deed, noun, slot, seed, person),
         Noun::Review => {
             deed.put(&Review { id: id.into(), person, cycle: format!("{}", 2024 + seed % 3), text })
         }

@@ -54,9 +54,9 @@ describe("the fuzzy folder", () => {
     const first = () => within(screen.getAllByTestId("note")[0]!);
     await screen.findAllByTestId("note");
     await user.click(first().getByRole("button", { name: "Mark as raised" }));
-    expect(await first().findByText(/^raised 19 Nov/)).toBeTruthy();
+    expect(await first().findByText(/^Raised on 19 Nov/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Undo" }));
-    expect(await first().findByText(/^not yet raised/)).toBeTruthy();
+    expect(await first().findByText(/^2 days, not yet raised/)).toBeTruthy();
     await user.click(first().getByRole("button", { name: "Set aside" }));
     await user.type(await screen.findByLabelText("Why it is set aside"), "Said by two{Enter}");
     expect(await first().findByText("set aside: Said by two")).toBeTruthy();

@@ -104,7 +104,7 @@ describe("a person's page", () => {
     screen.getByRole("tab", { name: /Fuzzy folder/ }).focus();
     await user.keyboard("{ArrowRight}");
     expect(screen.getByRole("tab", { name: /Goals/ }).getAttribute("aria-selected")).toBe("true");
-    expect(await screen.findByText("Regional failover under 90 s")).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /^Regional failover/ })).toBeTruthy();
   });
   it("keeps the manager's own words as they are typed", async () => {
     const { user, door } = await open_house();

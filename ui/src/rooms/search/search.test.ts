@@ -5,6 +5,7 @@ import { carry_with } from "../../door/door";
 import { FakeDoor } from "../../../dev/fake_door";
 import { in_room, open_house } from "../../../test/house";
 import { ANYTHING, place_of, Searching, type SearchChoice } from "./state.svelte";
+import { words } from "./words";
 
 const choice = (query: string): SearchChoice => ({ ...ANYTHING, query });
 
@@ -51,7 +52,7 @@ describe("searching while typing", () => {
     const searching = new Searching();
     const meant = { person: "maya", kind: "one_on_one", from: "2026-01-01" } as const;
     // What is chosen of notes says nothing about 1:1s.
-    searching.ask({ ...choice(" talk "), ...meant, raised: "raised", sourced: true });
+    searching.ask({ ...choice(" talk "), ...meant, raised: "raised", sourced: true, goal: "g1" });
     await vi.advanceTimersByTimeAsync(60);
     expect(door.called("search.find")).toEqual([
       {
@@ -104,6 +105,50 @@ describe("the search page", () => {
     await waitFor(() => expect(door.called("search.find").at(-1)).toEqual({ query: "the", limit: 50 }));
     expect(screen.queryByLabelText("Kind of note")).toBeNull();
   });
+  it("asks for notes about a goal, of whoever is chosen, and lets go of one that is gone", async () => {
+    const { user, door } = await open_house();
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("search-field"), "the");
+    await screen.findByText(/texts? found$/);
+    expect(screen.queryByLabelText("Goal")).toBeNull();
+    await user.selectOptions(screen.getByLabelText("In"), "Fuzzy folder");
+    const goals = async (count: number) => {
+      const field = (await screen.findByLabelText("Goal")) as HTMLSelectElement;
+      await waitFor(() => expect(field.options).toHaveLength(count));
+      return [...field.options].map((option) => option.text);
+    };
+    const asked = () => door.called("search.find").at(-1);
+    const anywhere = { query: "the", limit: 50, kinds: ["note"] };
+    expect(await goals(4)).toEqual([
+      "Any or none",
+      "Regional failover under 90 s (Maya Okafor)",
+      "Speak at one conference (Maya Okafor)",
+      "A release a week (Elif Brandt)",
+    ]);
+    await user.selectOptions(screen.getByLabelText("Goal"), "g1");
+    await screen.findByText("1 text found");
+    expect(asked()).toEqual({ ...anywhere, goal: "g1" });
+    // Still hers.
+    await user.selectOptions(screen.getByLabelText("About"), "Maya Okafor");
+    expect(await goals(3)).toEqual([
+      "Any or none",
+      "Regional failover under 90 s",
+      "Speak at one conference",
+    ]);
+    await waitFor(() => expect(asked()).toEqual({ ...anywhere, person: "maya", goal: "g1" }));
+    // Not somebody else’s.
+    await user.selectOptions(screen.getByLabelText("About"), "Elif Brandt");
+    await waitFor(() => expect(asked()).toEqual({ ...anywhere, person: "elif" }));
+    expect((screen.getByLabelText("Goal") as HTMLSelectElement).value).toBe("");
+    // Gone while it is chosen.
+    await user.selectOptions(screen.getByLabelText("Goal"), "g3");
+    await waitFor(() => expect(asked()).toEqual({ ...anywhere, person: "elif", goal: "g3" }));
+    door.house.deed("goal.save", "Taken back", () => {
+      door.house.hold.goals = door.house.hold.goals.filter((goal) => goal.id !== "g3");
+    });
+    await waitFor(() => expect(asked()).toEqual({ ...anywhere, person: "elif" }));
+    expect(screen.queryByLabelText("Goal")).toBeNull();
+  });
   it("shows a find as it reads, without the marks of Markdown", async () => {
     const { user, door } = await open_house();
     door.house.sections_of("m1")[0]!.text =
@@ -143,6 +188,15 @@ describe("the search page", () => {
     await user.keyboard("{Control>}f{/Control}");
     await user.type(await screen.findByTestId("search-field"), "zebra");
     expect(await screen.findByText(/Nothing found for “zebra”/)).toBeTruthy();
+  });
+  it.each([
+    [0, 1, false, "1 text found"],
+    [0, 50, true, "The newest 50 texts found"],
+    [1, 0, false, "1 person found"],
+    [2, 3, false, "2 people and 3 texts found"],
+    [65, 50, true, "65 people and the newest 50 texts found"],
+  ])("counts what was found: %i people, %i texts", (people, texts, cut, said) => {
+    expect(words.found(people, texts, cut)).toBe(said);
   });
   it("leads every kind of find somewhere", () => {
     const hit = (room: "person" | "one_on_one" | "folder" | "goal" | "review") =>

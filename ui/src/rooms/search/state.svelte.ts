@@ -1,7 +1,7 @@
 // Searching while typing: a short quiet moment before asking, and only the latest answer counts.
-import type { Hit, NoteKind, RecordKind } from "../../door/calls";
+import type { Find, Hit, Id, NoteKind, Polarity, RecordKind } from "../../door/calls";
 import type { Found } from "../../door/names";
-import { as_fault, call, type Args, type Fault } from "../../door/door";
+import { as_fault, call, type Fault } from "../../door/door";
 import type { Place } from "../ways";
 
 const QUIET_MS = 60;
@@ -9,7 +9,7 @@ export const MOST = 50;
 
 export type KindChoice = "all" | "note" | "one_on_one" | "goal" | "review" | "person";
 
-const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
+export const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
   note: ["note"],
   one_on_one: ["one_on_one", "section", "margin", "action"],
   goal: ["goal"],
@@ -18,7 +18,10 @@ const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
 };
 
 /** Finds whose text is for the owner alone. */
-const PRIVATE: readonly RecordKind[] = ["margin", "note", "review", "person", "attachment"];
+const PRIVATE: readonly RecordKind[] = [
+  ...(["margin", "note", "review", "person", "attachment"] as const),
+  ...(["talk", "conversation", "follow_up", "check_in", "hr_consult"] as const),
+];
 export const is_private = (hit: Hit): boolean => PRIVATE.includes(hit.kind);
 
 /** Whether a note was talked about. */
@@ -32,15 +35,21 @@ export interface SearchChoice {
   to: string;
   /** Of notes alone: they are asked for while notes are looked for, and stay chosen meanwhile. */
   about: NoteKind | "";
+  polarity: Polarity | "";
   raised: RaisedChoice;
   sourced: boolean;
+  goal: Id | "";
 }
 
 /** Everything, of everybody, of any day. */
 export const ANYTHING: SearchChoice = {
   ...{ query: "", person: "", kind: "all", from: "", to: "" },
-  ...{ about: "", raised: "", sourced: false },
+  ...{ about: "", polarity: "", raised: "", sourced: false, goal: "" },
 };
+
+/** Whether anything is asked: a word, or a choice alone. */
+export const asks = (choice: SearchChoice): boolean =>
+  Object.values(asked_by(choice)).some((one) => one !== "");
 
 export class Searching {
   found = $state.raw<Found | null>(null);
@@ -56,7 +65,7 @@ export class Searching {
   ask(choice: SearchChoice): void {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
-    if (choice.query.trim() === "") {
+    if (!asks(choice)) {
       this.found = null;
       this.fault = null;
       this.waiting = false;
@@ -73,7 +82,7 @@ export class Searching {
 
   async #find(turn: number, choice: SearchChoice): Promise<void> {
     try {
-      const found = await call("search.find", question(choice));
+      const found = await call("search.find", { ...asked_by(choice), limit: MOST });
       if (turn !== this.#turn) return;
       this.found = found;
       this.asked = choice.query.trim();
@@ -86,10 +95,10 @@ export class Searching {
   }
 }
 
-function question(choice: SearchChoice): Args<"search.find"> {
+/** What the door is asked, however many answers are shown. */
+export function asked_by(choice: SearchChoice): Find {
   return {
     query: choice.query.trim(),
-    limit: MOST,
     ...(choice.person ? { person: choice.person } : {}),
     ...(choice.kind === "all" ? {} : { kinds: KINDS[choice.kind] }),
     ...(choice.from ? { from: choice.from } : {}),
@@ -97,11 +106,14 @@ function question(choice: SearchChoice): Args<"search.find"> {
     ...(choice.kind === "note" ? of_notes(choice) : {}),
   };
 }
-function of_notes({ about, raised, sourced }: SearchChoice): Partial<Args<"search.find">> {
+function of_notes(choice: SearchChoice): Partial<Find> {
+  const { about, polarity, raised, sourced, goal } = choice;
   return {
     ...(about ? { about } : {}),
+    ...(polarity ? { polarity } : {}),
     ...(raised ? { raised: raised === "raised" } : {}),
     ...(sourced ? { sourced } : {}),
+    ...(goal ? { goal } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RecordKind } from "../../door/calls";
+import { capital } from "../../kit/say";
 import type { RaisedChoice } from "./state.svelte";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -10,8 +11,12 @@ export const words = {
   hint: "Everything you wrote is searched on this laptop. The start of a word is enough.",
   none: (query: string) => `Nothing found for “${query}”.`,
   none_next: "Try fewer letters, or widen the choices above.",
-  found: (count: number) => n(count, "text found", "texts found"),
-  found_first: (count: number) => `the newest ${count} texts`,
+  /** People are said when there are any; texts unless there are people alone. */
+  found: (people: number, texts: number, cut: boolean) => {
+    const who = people > 0 ? n(people, "person", "people") : "";
+    const what = cut ? `the newest ${texts} texts` : n(texts, "text", "texts");
+    return capital(`${[who, who && texts === 0 ? "" : what].filter(Boolean).join(" and ")} found`);
+  },
   person: "About",
   everybody: "Everybody",
   kind: "In",
@@ -33,6 +38,9 @@ export const words = {
   about: "Kind of note",
   any_kind: "Any",
   sourced: "Source kept",
+  goal: "Goal",
+  any_goal: "Any or none",
+  goal_of: (title: string, name: string) => (name ? `${title} (${name})` : title),
   people: "People",
   covered: "Covered. Hold to look; Enter shows it, Enter again opens it.",
   results: "Results",
@@ -55,5 +63,15 @@ export const words = {
     wish: "Wish",
     exploration: "Try-out",
     source: "Source",
+    goal_entry: "Progress of a goal",
+    wording: "Earlier words of a goal",
+    ground: "Company goal or value",
+    talk: "Talk",
+    conversation: "Talk",
+    follow_up: "Look after a talk",
+    check_in: "Question about a talk",
+    hr_consult: "Turn to HR",
+    saved_search: "Kept search",
+    dismissal: "Hint set aside",
   } satisfies Record<RecordKind, string>,
 };

@@ -100,6 +100,37 @@ describe("settings", () => {
     ).toEqual([]);
     expect(new Set(titles).size).toBe(titles.length);
   });
+  it.each([
+    [false, {}, "318 files with 1,204 records exported."],
+    [
+      true,
+      { without_sources: true },
+      "318 files with 1,204 records exported, without where notes came from.",
+    ],
+  ])("export whole, or without where notes came from: %s", async (without, asked, told) => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    const choice = screen.getByRole<HTMLInputElement>("checkbox", {
+      name: "Leave out where notes came from",
+    });
+    expect(choice.checked).toBe(false);
+    if (without) await user.click(choice);
+    await user.click(screen.getByRole("button", { name: "Export everything" }));
+    // Chosen otherwise meanwhile: that is for the next time.
+    await user.click(choice);
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(door.called("portable.export")).toEqual([asked]);
+  });
+  it("export whole by the key, whatever was chosen before", async () => {
+    const { user, door } = await open_house();
+    await open_settings(user);
+    await user.click(screen.getByRole("checkbox", { name: "Leave out where notes came from" }));
+    await user.keyboard("gt");
+    await screen.findByTestId("headline");
+    await user.keyboard("ve");
+    await screen.findByText("318 files with 1,204 records exported.");
+    expect(door.called("portable.export")).toEqual([{}]);
+  });
   it("start a check by its keys from anywhere", async () => {
     const { user } = await open_house();
     await user.keyboard("vc");

@@ -100,9 +100,13 @@ export const words = {
   export: "Export everything",
   export_text:
     "Markdown and JSON files in a folder you choose. They are readable by anybody, so choose the place well.",
+  export_without: "Leave out where notes came from",
+  export_without_text: "Who said it and the original words are not written into the copy.",
   exporting: "Exporting",
-  exported: (files: number, records: number) =>
-    `${n(files, "file", "files")} with ${n(records, "record", "records")} exported.`,
+  exported: (files: number, records: number, without: boolean) =>
+    `${n(files, "file", "files")} with ${n(records, "record", "records")} exported${
+      without ? ", without where notes came from" : ""
+    }.`,
   import_title: "A copy from before",
   import: "Import an export",
   import_text: "Reads the folder of an export back. What is there already is left as it is.",

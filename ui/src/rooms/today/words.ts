@@ -1,4 +1,4 @@
-import type { ReminderKind } from "../../door/calls";
+import type { CareKind, ReminderKind } from "../../door/calls";
 import { capital, in_words } from "../../kit/say";
 
 export const words = {
@@ -13,6 +13,15 @@ export const words = {
     send_notes: (name: string) => `Send ${name} the notes`,
     meet_again: (name: string) => `More than two weeks without ${name}`,
   } satisfies Record<ReminderKind, (name: string) => string>,
+  care_title: "Worth a thought",
+  care: {
+    notes_wait: (days) => `A point to improve waits for ${days} ${days === 1 ? "day" : "days"}`,
+    goals_due: (goals) => `${goals === 1 ? "A goal" : `${goals} goals`} to look at`,
+    no_goals: () => "No goal is being worked on",
+    no_growth: () => "Nothing among the goals is growth",
+    quiet_folder: (days) => `No note for ${days} ${days === 1 ? "day" : "days"}`,
+  } satisfies Record<CareKind, (count: number) => string>,
+  more_care: (count: number) => `${count} more ${count === 1 ? "person" : "people"}`,
   nothing_planned: "Nothing planned today",
   conversations: (count: number) =>
     `${capital(in_words(count))} ${count === 1 ? "conversation" : "conversations"} today`,
@@ -59,6 +68,9 @@ export const words = {
   more_notes: (count: number) => `${count} more in the fuzzy folder`,
   days_old: (days: number) => (days === 0 ? "kept today" : `kept ${days} ${days === 1 ? "day" : "days"} ago`),
   to_improve: "To improve",
+
+  talks: "Talks that wait",
+  more_talks: (count: number) => `${count} more`,
 
   begin_roster: "Bring in a roster",
   begin_roster_text:

@@ -22,7 +22,17 @@ async function open_career(name = "Maya Okafor"): Promise<Opened> {
 describe("what somebody wishes for", () => {
   it("holds one wording at a time for a year, and all that was said in the last talk of the rest", () => {
     const wish = (id: string, kind: "one_year" | "interest", on: string) => ({
-      ...{ id, kind, on, text: id, unknown: false, why: "", first_hand: false },
+      ...{
+        id,
+        kind,
+        on,
+        text: id,
+        unknown: false,
+        why: "",
+        first_hand: false,
+        expected_on: null,
+        may_plan: false,
+      },
     });
     const said = said_by_kind([
       wish("a", "one_year", "2026-11-03"),
@@ -77,7 +87,7 @@ describe("what somebody wishes for", () => {
     await waitFor(() => expect(document.activeElement).toBe(three));
     await user.click(form.getByRole("checkbox", { name: words.unknown_tick }));
     await on(user);
-    await form.findByText(words.step(3, 7));
+    await form.findByText(words.step(3, 8));
     await user.click(form.getByRole("button", { name: words.skip }));
     expect((await form.findByLabelText(words.question.interest("Sam"))).textContent).toBe("");
     await user.keyboard("{Escape}");
@@ -144,9 +154,34 @@ describe("what somebody wishes for", () => {
   it("is walked and changed without a pointer", async () => {
     const { user } = await open_career();
     (document.activeElement as HTMLElement).blur();
-    await user.keyboard("jj{Enter}");
+    await user.keyboard("jjj{Enter}");
     const form = await sheet("wish-sheet");
     expect(form.getByLabelText<HTMLTextAreaElement>(words.question.one_year("Maya")).value).toMatch(/^Be on/);
+  });
+  it("may be the next role, with its month; it is for planning only where they allow it", async () => {
+    const { user, door } = await open_career();
+    const role = () => part("next_role").textContent;
+    expect(role()).toMatch(/Lead of the storage platform.*expected October 2027.*not for planning/s);
+    expect([...screen.getByTestId("career").querySelectorAll("h3")][0]!.textContent).toBe("Next role");
+    await user.click(within(part("next_role")).getByRole("button", { name: /^Write down a new one/ }));
+    const form = await sheet("wish-sheet");
+    await user.keyboard("Architect");
+    const allow = form.getByRole<HTMLInputElement>("checkbox", { name: words.allow("Maya") });
+    expect(allow.checked).toBe(false);
+    expect(form.getByText(words.allow_means("Maya"))).toBeTruthy();
+    await user.click(allow);
+    await on(user);
+    await gone("wish-sheet");
+    const said = { person: "maya", kind: "next_role", text: "Architect", unknown: false };
+    expect(door.called("career.save_wish")).toEqual([{ ...said, expected_on: null, may_plan: true }]);
+    await waitFor(() => expect(role()).toMatch(/Architect.*may be planned with.*Lead of the storage/s));
+    await user.click(within(part("next_role")).getAllByRole("button", { name: /^Change/ })[0]!);
+    const again = await sheet("wish-sheet");
+    await user.click(again.getByRole("checkbox", { name: words.unknown_tick }));
+    expect(again.queryByRole("checkbox", { name: words.allow("Maya") })).toBeNull();
+    await on(user);
+    await gone("wish-sheet");
+    expect(door.called("career.save_wish")[1]).toMatchObject({ may_plan: false, expected_on: null });
   });
   it("stays in the form when the door refuses it", async () => {
     const { user, door } = await open_career();

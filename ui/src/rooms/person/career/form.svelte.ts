@@ -9,6 +9,10 @@ export class WishForm {
   why = $state("");
   /** How they know that they would not want a role; nobody answers that for them. */
   known = $state<"first_hand" | "assumed" | "">("");
+  /** When a next role is expected; empty for no day. */
+  expected_on = $state("");
+  /** Nobody allows it for them. */
+  may_plan = $state(false);
   errors = $state<{ text: string | null; why: string | null; known: string | null }>({
     text: null,
     why: null,
@@ -21,6 +25,8 @@ export class WishForm {
     this.text = wish.text;
     this.unknown = wish.unknown;
     this.why = wish.why;
+    this.expected_on = wish.expected_on ?? "";
+    this.may_plan = wish.may_plan;
     if (wish.kind === "dislike" && !wish.unknown) this.known = wish.first_hand ? "first_hand" : "assumed";
   }
 
@@ -42,6 +48,11 @@ export class WishForm {
       kind === "dislike" && !this.unknown
         ? { why: this.why.trim(), first_hand: this.known === "first_hand" }
         : {};
-    return { kind, text: this.text.trim(), unknown: this.unknown, ...of_dislike };
+    const is_role = kind === "next_role" && !this.unknown;
+    const of_role =
+      kind === "next_role"
+        ? { expected_on: (is_role && this.expected_on) || null, may_plan: is_role && this.may_plan }
+        : {};
+    return { kind, text: this.text.trim(), unknown: this.unknown, ...of_dislike, ...of_role };
   }
 }
