@@ -25,7 +25,7 @@ export const words = {
   of_kind: "Kind of goal",
   any_kind: "Any kind",
   resting_on: "Rests on",
-  any_ground: "Anything or nothing",
+  any_ground: "Any company goal",
 
   // the form
   who: "Whose goal",
