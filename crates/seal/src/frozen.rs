@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::{
     backup::{BackupHeader, BackupMac},
+    capture::{CapturePublicKey, open_capture, tests::seal_with},
     chain::Chain,
     derive::derive_secret,
     frame::{FrameRead, open_frame, seal_frame},
@@ -69,6 +70,26 @@ fn every_derived_key_stays_what_it_was() {
     assert_eq!(*vault_key.derive_slots_key().0.expose(), expected("slots"));
     assert_eq!(*vault_key.derive_identity_key().0.expose(), expected("ident"));
     assert_eq!(*vault_key.derive_unsaved_key().0.expose(), expected("unsaved"));
+    assert_eq!(*vault_key.derive_capture_key().0.expose(), expected("capture"));
+}
+
+#[test]
+fn captures_are_read_and_sealed_the_same() {
+    let vector = read(include_str!("../vectors/capture.json"));
+    let key = vault_key(&vector).derive_capture_key();
+    let public = CapturePublicKey::decode(&bytes(text(&vector, "public"))).unwrap();
+    assert_eq!(public, CapturePublicKey::of(&key, fixed(&vector, "vault")));
+    assert_eq!(public.encode(), bytes(text(&vector, "public")));
+    for example in list(&vector, "captures") {
+        let (name, sealed) = (fixed(example, "name"), bytes(text(example, "sealed")));
+        let words = open_capture(&key, &name, &sealed).unwrap();
+        assert_eq!(words.as_slice(), bytes(text(example, "words")));
+        assert_eq!(seal_with(&public, &name, &words, bytes(text(example, "drawn"))), sealed);
+    }
+    for example in list(&vector, "refused") {
+        let opened = open_capture(&key, &fixed(example, "name"), &bytes(text(example, "sealed")));
+        assert!(opened.is_none(), "{}", text(example, "why"));
+    }
 }
 
 #[test]

@@ -62,6 +62,11 @@ impl VaultKey {
         UnsavedKey(self.derive("inglenook/1/unsaved"))
     }
 
+    /// The key that notes caught while the vault was locked are opened with.
+    pub fn derive_capture_key(&self) -> CaptureKey {
+        CaptureKey(self.derive("inglenook/1/capture"))
+    }
+
     /// The key that wraps a person's identity secrets inside the database, as a second layer.
     pub fn derive_identity_key(&self) -> IdentityKey {
         IdentityKey(self.derive("inglenook/1/ident"))
@@ -72,8 +77,7 @@ impl VaultKey {
     }
 }
 
-/// Opens the encrypted database. The only key that leaves this crate, because SQLCipher has to be handed the
-/// bytes.
+/// Opens the encrypted database. It leaves this crate, because SQLCipher has to be handed the bytes.
 #[derive(Debug)]
 pub struct DatabaseKey(Secret<32>);
 
@@ -104,6 +108,25 @@ pub struct SlotsKey(pub(crate) Secret<32>);
 #[derive(Debug)]
 pub struct UnsavedKey(pub(crate) Secret<32>);
 
+/// Opens notes caught while the vault was locked, see [`crate::capture`]. A vault whose key was changed keeps the ones it
+/// had before, inside its database.
+#[derive(Debug)]
+pub struct CaptureKey(pub(crate) Secret<32>);
+
+impl CaptureKey {
+    /// One that was kept.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+        let mut secret = Secret::zeroed();
+        *secret.expose_mut() = *bytes;
+        Self(secret)
+    }
+
+    /// The bytes, for keeping them in the encrypted database. Whoever copies them has to wipe the copy.
+    pub fn expose(&self) -> &[u8; 32] {
+        self.0.expose()
+    }
+}
+
 /// Wraps identity secrets inside the database. Derived here so that its name is fixed with the others.
 #[derive(Debug)]
 #[allow(dead_code, reason = "identities come with sharing; the name of their key has to be fixed before")]
@@ -125,6 +148,7 @@ mod tests {
             &vault.derive_backup_key().0,
             &vault.derive_slots_key().0,
             &vault.derive_unsaved_key().0,
+            &vault.derive_capture_key().0,
             &vault.derive_identity_key().0,
         ]
         .map(|key| *key.expose());

@@ -13,11 +13,13 @@
 //!                                                           ├─▶ BackupKey     one-file backups (backup)
 //!                                                           ├─▶ SlotsKey      the slot file as a whole (slots)
 //!                                                           ├─▶ UnsavedKey    words that no save took (unsaved)
+//!                                                           ├─▶ CaptureKey    notes caught while locked (capture)
 //!                                                           └─▶ IdentityKey   secrets of a person's identity
 //! ```
 //!
 //! Read in this order: [`key`], [`random`], [`passphrase`], [`recovery`], [`slots`], then what is done with
-//! the keys: [`chain`], [`head`], [`frame`], [`backup`], [`unsaved`]. Five private modules carry the primitives, one each,
+//! the keys: [`chain`], [`head`], [`frame`], [`backup`], [`unsaved`], and [`capture`],
+//! the one that seals without a key. Five private modules carry the primitives, one each,
 //! so that every use of a primitive goes through one place: `secret` (memory), `derive` (HKDF), `mac` (HMAC),
 //! `cipher` (XChaCha20-Poly1305) and `banner` (the first line of a file).
 //!
@@ -38,6 +40,7 @@
 #![forbid(unsafe_code)]
 
 pub mod backup;
+pub mod capture;
 pub mod chain;
 pub mod frame;
 pub mod head;

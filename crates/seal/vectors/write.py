@@ -8,7 +8,9 @@ import struct
 
 import cbor2
 from argon2.low_level import Type, hash_secret_raw
+from nacl.bindings import crypto_aead_chacha20poly1305_ietf_encrypt as seal_ietf
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as seal
+from nacl.bindings import crypto_scalarmult, crypto_scalarmult_base
 
 HERE = pathlib.Path(__file__).parent
 
@@ -29,7 +31,7 @@ def write(name, content):
 
 VAULT = filler("vault id", 16)
 VAULT_KEY = filler("vault key", 32)
-PURPOSES = ["db", "head", "journal", "backup", "slots", "ident", "unsaved"]
+PURPOSES = ["db", "head", "journal", "backup", "slots", "ident", "unsaved", "capture"]
 KEYS = {purpose: hkdf(VAULT_KEY, b"", "inglenook/1/" + purpose) for purpose in PURPOSES}
 
 write("keys.json", {"vault_key": VAULT_KEY.hex(), "derived": {purpose: key.hex() for purpose, key in KEYS.items()}})
@@ -169,6 +171,72 @@ write(
         "vault_key": VAULT_KEY.hex(),
         "words": WORDS.hex(),
         "sealed": (UNSAVED + NONCE + seal(WORDS, UNSAVED, NONCE, KEYS["unsaved"])).hex(),
+    },
+)
+
+# Notes caught while the vault is locked: HPKE, written out as RFC 9180 has it.
+def extract(suite, salt, label, secret):
+    return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + secret, "sha256")
+
+
+def expand(suite, key, label, info, length):
+    info = struct.pack(">H", length) + b"HPKE-v1" + suite + label + info
+    return hmac.digest(key, info + b"\x01", "sha256")[:length]
+
+
+KEM, SUITE = b"KEM" + struct.pack(">H", 0x20), b"HPKE" + struct.pack(">HHH", 0x20, 1, 3)
+
+
+def key_pair(strong):
+    private = expand(KEM, extract(KEM, b"", b"dkp_prk", strong), b"sk", b"", 32)
+    return private, crypto_scalarmult_base(private)
+
+
+def hpke(public, info, belongs_to, plaintext, drawn):
+    private, share = key_pair(drawn)
+    agreed = extract(KEM, b"", b"eae_prk", crypto_scalarmult(private, public))
+    agreed = expand(KEM, agreed, b"shared_secret", share + public, 32)
+    context = b"\x00" + extract(SUITE, b"", b"psk_id_hash", b"") + extract(SUITE, b"", b"info_hash", info)
+    secret = extract(SUITE, agreed, b"secret", b"")
+    key, nonce = (expand(SUITE, secret, label, context, length) for label, length in ((b"key", 32), (b"base_nonce", 12)))
+    return share + seal_ietf(plaintext, belongs_to, nonce, key)
+
+
+CAPTURE = b"INGLENOOK CAPTURE 1\n"
+CAPTURE_PUBLIC = key_pair(KEYS["capture"])[1]
+CAPTURE_KEY = b"INGLENOOK CAPTURE KEY 1\n" + VAULT + CAPTURE_PUBLIC
+
+
+def padded(words, length=None):
+    text = struct.pack(">I", len(words) if length is None else length) + words
+    return text + bytes(-len(text) % 256)
+
+
+def capture(name, plaintext, banner=CAPTURE, public=CAPTURE_PUBLIC):
+    sealed = banner + hpke(public, banner, filler(name, 16), plaintext, filler(name + " drawn", 32))
+    return {"name": filler(name, 16).hex(), "drawn": filler(name + " drawn", 32).hex(), "sealed": sealed.hex()}
+
+
+ANOTHERS = key_pair(filler("another vault", 32))[1]
+write(
+    "capture.json",
+    {
+        "vault": VAULT.hex(),
+        "vault_key": VAULT_KEY.hex(),
+        "public": (CAPTURE_KEY + hashlib.sha256(CAPTURE_KEY).digest()).hex(),
+        "captures": [
+            {"words": words.hex(), **capture(f"capture {place}", padded(words))}
+            for place, words in enumerate([WORDS, b"", filler("long", 253)])
+        ],
+        "refused": [
+            {"why": "sealed for another vault", **capture("refused 0", padded(WORDS), public=ANOTHERS)},
+            {"why": "a later version", **capture("refused 1", padded(WORDS), banner=b"INGLENOOK CAPTURE 2\n")},
+            {"why": "more words than there are", **capture("refused 2", padded(WORDS, 253))},
+            {"why": "something behind the words", **capture("refused 3", padded(WORDS, len(WORDS) - 1))},
+            {"why": "no padding", **capture("refused 4", padded(WORDS)[: 4 + len(WORDS)])},
+            {"why": "a step too many", **capture("refused 5", padded(WORDS) + bytes(256))},
+            {"why": "another name", **capture("refused 6", padded(WORDS)), "name": filler("refused 5", 16).hex()},
+        ],
     },
 )
 
