@@ -6,6 +6,8 @@ mod recent;
 mod undo;
 mod versions;
 
+use domain::RecordId;
+
 use crate::{
     fault::Result,
     noun::{self, Reading},
@@ -14,6 +16,20 @@ use crate::{
 pub use crate::log::{TouchedLine, What};
 pub use recent::{DeedLine, newest_to_undo, recent};
 pub use versions::{FieldChange, Version, of, text_at};
+
+/// Whether anything was ever done to a record of that name, undone or not.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn knows(read: &Reading, record: RecordId) -> Result<bool> {
+    let known: Vec<bool> = noun::collect(
+        read,
+        "SELECT EXISTS (SELECT 1 FROM change WHERE record = ?)",
+        [record.as_bytes()],
+        |row| Ok(row.get(0)?),
+    )?;
+    Ok(known == [true])
+}
 
 /// Whether a deed was undone, and its undo was not undone in turn.
 fn is_undone(read: &Reading, deed: u64) -> Result<bool> {

@@ -16,7 +16,7 @@ use super::folder::{create_private, sync_dir};
 use super::head::Head;
 use super::journal::Journal;
 use super::transact::empty_log;
-use super::{Folder, Vault, Way, mark, migrate, open, way};
+use super::{Folder, Vault, Way, capture, mark, migrate, open, way};
 use crate::fault::{Result, StoreFault};
 use crate::log;
 
@@ -171,7 +171,8 @@ pub(crate) fn build(folder: &Folder) -> Result<Folder> {
 fn is_ours(name: &Path) -> bool {
     let name = name.to_string_lossy();
     let name = name.strip_suffix(".tmp").unwrap_or(&name);
-    name.starts_with("vault.db") || ["slots", "head", "journal", "journal.before", "backups"].contains(&name)
+    name.starts_with("vault.db")
+        || ["slots", "head", "journal", "journal.before", "backups", "capture.key"].contains(&name)
 }
 
 /// Adds to a database everything that makes it a vault: its shape, the slots, the journal, the head.
@@ -185,6 +186,7 @@ pub(crate) fn finish_building(site: &Folder, key: &VaultKey, slots: &[u8]) -> Re
     let mut journal = Journal::open(site, key.derive_journal_key())?;
     let end = journal.renew(&position)?;
     Head::open(site, key.derive_head_key())?.write_anew(&position, end)?;
+    capture::put_key(site, key, SlotFile::decode(slots)?.vault())?;
     empty_log(&connection)?;
     drop(connection);
     site.sync()

@@ -97,6 +97,14 @@ impl Folder {
     pub fn unsaved(&self) -> PathBuf {
         self.0.join("unsaved")
     }
+    /// Whom notes are sealed to that are caught while the vault is locked.
+    pub fn capture_key(&self) -> PathBuf {
+        self.0.join("capture.key")
+    }
+    /// Notes that were caught while the vault was locked, one sealed file each.
+    pub fn captures(&self) -> PathBuf {
+        self.0.join("captures")
+    }
     /// Where another program asks for the vault to be locked.
     pub fn lock_request(&self) -> PathBuf {
         self.0.join("lock.request")

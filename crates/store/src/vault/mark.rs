@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{DeviceId, RecordId};
 use rusqlite::{Connection, OptionalExtension};
 use seal::chain::Digest;
+use seal::key::CaptureKey;
+use zeroize::Zeroizing;
 
 use crate::fault::Result;
 use crate::log;
@@ -19,6 +21,9 @@ const DEVICE: &str = "device";
 
 /// Which installation looked at everything last, and when: 16 bytes and milliseconds since 1970.
 const LOOKED: &str = "looked";
+
+/// The capture keys that the vault had before its key was changed, 32 bytes each: what was sealed to them is still read.
+const CAPTURE_KEYS: &str = "capture_keys";
 
 /// What is noted beside the records for whoever runs the vault; what the bytes mean is theirs. Nobody's
 /// history tells of it, nothing takes it back, and it does not travel in a portable folder; a backup holds it.
@@ -106,6 +111,26 @@ pub(crate) fn is_rotating(connection: &Connection) -> Result<bool> {
     Ok(get(connection, ROTATING)?.is_some())
 }
 
+/// Keeps the key that captures were sealed to until now.
+pub(crate) fn keep_capture_key(connection: &Connection, key: &CaptureKey) -> Result<()> {
+    let kept = kept_capture_keys(connection)?;
+    if kept.chunks_exact(32).any(|one| one == key.expose()) {
+        return Ok(());
+    }
+    // Made at its full length: a buffer that grew would leave pieces of keys behind.
+    put(connection, CAPTURE_KEYS, &Zeroizing::new([kept.as_slice(), key.expose()].concat()))
+}
+
+/// The capture keys of before.
+pub(crate) fn capture_keys(connection: &Connection) -> Result<Vec<CaptureKey>> {
+    let kept = kept_capture_keys(connection)?;
+    Ok(kept.as_chunks().0.iter().map(CaptureKey::from_bytes).collect())
+}
+
+fn kept_capture_keys(connection: &Connection) -> Result<Zeroizing<Vec<u8>>> {
+    Ok(Zeroizing::new(get(connection, CAPTURE_KEYS)?.unwrap_or_default()))
+}
+
 /// When this installation looked at everything last and found nothing. What another one saw counts for nothing here: its
 /// disk is another.
 pub(crate) fn looked(connection: &Connection, device: DeviceId) -> Result<Option<DateTime<Utc>>> {
@@ -134,7 +159,8 @@ pub(crate) fn note_aside(connection: &Connection, of: Aside, bytes: &[u8]) -> Re
 
 /// Reads every note once, to see that it can be read.
 pub(crate) fn read_all(connection: &Connection) -> Result<()> {
-    for name in [SLOTS, ROTATING, DEVICE, LOOKED].into_iter().chain(Aside::ALL.map(Aside::name)) {
+    for name in [SLOTS, ROTATING, DEVICE, LOOKED, CAPTURE_KEYS].into_iter().chain(Aside::ALL.map(Aside::name))
+    {
         get(connection, name)?;
     }
     log::position(connection)?;

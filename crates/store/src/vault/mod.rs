@@ -6,6 +6,7 @@
 //! head                     how far it had come: 96 bytes, written after every commit                 head
 //! journal, journal.before  every deed since the last but one verified backup, written before commit  journal
 //! unsaved                  words that no save took before the vault was locked, if there are any     unsaved
+//! capture.key, captures/   whom notes are sealed to that are caught while locked, and those that wait  capture
 //! backups/                 verified backups, one file each, and a copy of the slots                  backup
 //! ```
 //!
@@ -14,6 +15,7 @@
 
 mod aside;
 pub mod backup;
+pub mod capture;
 pub mod check;
 mod cipher;
 pub mod create;

@@ -90,6 +90,7 @@ fn enter(
     let (connection, whole) = visit.settle(connection, broken)?;
     visit.check_slots(&connection, copy_is_same)?;
     visit.check_folder()?;
+    visit.check_capture_key(&connection);
     if whole.journal_was_lost {
         visit.journal.renew(&whole.position)?;
         visit.backup_owed = true;

@@ -7,7 +7,7 @@
 //! | 1 the next slots are written and proven | old | new | old |
 //! | 2 every page is encrypted anew, in one transaction | old | new | new |
 //! | 3 the next slots take the place of the old | new |  | new |
-//! | 4 journal and head begin anew, a fresh backup is made | new |  | new |
+//! | 4 journal and head begin anew, captures are sealed to the new key, a fresh backup is made | new |  | new |
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use super::head::Head;
 use super::journal::Journal;
 use super::transact::empty_log;
 use super::way::{promote_next, write_slots};
-use super::{Finding, Vault, Way, cipher, keychain, mark};
+use super::{Finding, Vault, Way, capture, cipher, keychain, mark};
 use crate::fault::{Result, StoreFault};
 use crate::log;
 
@@ -170,6 +170,8 @@ impl Vault {
 
     /// Step 1: the next slots stand on the disk, and both ways through them were tried.
     fn prepare_rotation(&mut self, rotation: &Rotation) -> Result<()> {
+        // What waits is sealed to the old key, and more may come until everybody has seen the new one.
+        mark::keep_capture_key(&self.connection, &self.key.derive_capture_key())?;
         mark::set_rotating(&self.connection, true)?;
         empty_log(&self.connection)?;
         write_new(&self.folder.slots_next(), &rotation.slots)?;
@@ -254,6 +256,7 @@ pub(super) fn settle_in(
     let position = log::position(connection)?;
     let end = journal.renew(&position)?;
     head.write_anew(&position, end)?;
+    capture::put_key(folder, key, SlotFile::decode(slots)?.vault())?;
     mark::set_rotating(connection, false)?;
     empty_log(connection)?;
     Ok(())

@@ -4,6 +4,7 @@ use chrono::Utc;
 use rusqlite::Connection;
 
 use super::backup::{before_migration, newest_seq};
+use super::capture::{self, KeyFile};
 use super::finding::count_of_changes;
 use super::folder::remove_if_there;
 use super::head::Head;
@@ -209,5 +210,27 @@ impl Visit<'_> {
             ));
         }
         Ok(())
+    }
+
+    /// Makes sure that notes caught while the vault is locked are sealed to it. A vault that was not opened since it could
+    /// do that has no such file yet.
+    pub(super) fn check_capture_key(&mut self, connection: &Connection) {
+        let Entrance { key, slots, .. } = &self.entrance;
+        match capture::check_key(self.folder, key, slots.vault(), connection) {
+            Ok(KeyFile::InOrder | KeyFile::Made) => {}
+            Ok(KeyFile::Damaged) => self.findings.push(Finding::mended(
+                "The file that lets you write something down while the vault is locked (capture.key) was damaged. It was \
+                 written anew.",
+            )),
+            Ok(KeyFile::Anothers) => self.findings.push(Finding::notice(
+                "The file that lets you write something down while the vault is locked (capture.key) was not this \
+                 vault's. It was written anew. What was written down meanwhile cannot be read here.",
+                "If you did not touch the folder, find out who can write to it, and write down again what is missing.",
+            )),
+            Err(fault) => self.findings.push(Finding::notice(
+                format!("Nothing can be written down while the vault is locked. {fault}"),
+                fault.next().unwrap_or("Open the vault again."),
+            )),
+        }
     }
 }

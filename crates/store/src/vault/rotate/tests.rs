@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::vault::backup::unwatched;
+use crate::vault::capture::capture;
 use crate::vault::trial::{PASSPHRASE, Trial, keep, kept, notes};
 use crate::vault::{Severity, open};
 
@@ -122,6 +123,7 @@ fn a_change_of_the_key_that_is_cut_off_leaves_one_way() {
     for steps in 0..=4 {
         let trial = Trial::with_notes(3);
         let mut vault = trial.open();
+        let before = capture(&trial.folder, b"caught before").unwrap();
         let rotation = vault.begin_rotation(PASSPHRASE.into(), Cost::FLOOR).unwrap();
         let all: [fn(&mut Vault, &Rotation) -> Result<()>; 4] = [
             Vault::prepare_rotation,
@@ -133,6 +135,7 @@ fn a_change_of_the_key_that_is_cut_off_leaves_one_way() {
             step(&mut vault, &rotation).unwrap();
         }
         drop(vault);
+        let cut_off = capture(&trial.folder, b"caught meanwhile").unwrap();
         let (new, old) = kits(&trial, &rotation);
         let copy = trial.copy();
         let (opened_old, opened_new) = (opens(&trial, &old), opens(&trial, &new));
@@ -144,8 +147,15 @@ fn a_change_of_the_key_that_is_cut_off_leaves_one_way() {
         let mut vault = open(&trial.folder, &passphrase(PASSPHRASE), false).unwrap().vault;
         assert!(!trial.folder.slots_next().exists());
         assert_eq!(vault.check(&mut unwatched).unwrap().findings, []);
+        let after = capture(&trial.folder, b"caught after").unwrap();
+        let read = |vault: &Vault| {
+            let captures = vault.captures().unwrap();
+            [before, cut_off, after].map(|one| captures.read(one).map(|words| words.len()))
+        };
+        assert_eq!(read(&vault), [Some(13), Some(16), Some(12)], "after step {steps}");
         let again = vault.begin_rotation(PASSPHRASE.into(), Cost::FLOOR).unwrap();
         let (groups, [one, other]) = (again.groups(), again.ask());
         vault.finish_rotation(&again, [&groups[one], &groups[other]], now(), &mut unwatched).unwrap();
+        assert_eq!(read(&vault), [Some(13), Some(16), Some(12)], "after step {steps} and another change");
     }
 }
