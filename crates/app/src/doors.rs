@@ -11,7 +11,7 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, career, coach, demo, desk, folder, goal, history, holiday, mail,
+    Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, history, holiday, mail,
     one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template, today,
     vault,
 };
@@ -110,6 +110,11 @@ doors! {
     open    quick "mail.read"                mail::ReadMail;
     open    long  "mail.keep"                mail::Keep;
     open    quick "mail.forget"              mail::Forget;
+
+    outside quick "capture.keep"             capture::Keep;
+    open    quick "capture.waiting"          capture::Waiting;
+    open    quick "capture.take"             capture::Take;
+    open    quick "capture.remove"           capture::Remove;
 
     open    quick "action.add"               action::Add;
     open    quick "action.read_line"         action::ReadLine;

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod call;
 #[cfg(test)]
 mod calls_ts;
+pub mod capture;
 pub mod career;
 mod chance;
 pub mod clock;

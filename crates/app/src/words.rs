@@ -43,6 +43,7 @@ pub fn deed(name: &str) -> &'static str {
         "folder.keep_note" => "Note kept",
         "folder.edit_note" => "Note changed",
         "folder.remove_note" => "Note removed",
+        "capture.take" => "Notes from while the vault was locked kept",
         "folder.save_source" => "Source of a note kept",
         "folder.remove_source" => "Source of a note removed",
         "mail.keep" => "Mail kept",
@@ -147,6 +148,20 @@ pub fn left_over(count: usize) -> Option<Finding> {
     };
     let next = Some("Copy what you need of it, then throw it away.".into());
     Some(Finding { severity: Severity::Notice, sentence, next })
+}
+
+/// The refusal for what was caught while the vault was locked and cannot be made a note.
+pub fn capture_unread() -> Refusal {
+    Refusal::new(
+        "capture.unread",
+        "What was written down while the vault was locked cannot be read, or is gone.",
+    )
+    .next("Look at the list again.")
+}
+
+/// The refusal for what does not wait any more.
+pub fn capture_gone() -> Refusal {
+    Refusal::new("capture.gone", "That does not wait any more.").next("Look at the list again.")
 }
 
 /// A noun in the middle of a sentence.
@@ -270,8 +285,16 @@ mod tests {
             ".save", ".remove", ".apply", ".plan", ".write", ".set", ".keep", ".edit", ".add", ".import",
             ".undo", ".fill",
         ];
-        // The calendar file that follows is noted beside the records; it is no deed.
-        let but_not = ["vault.save_kit", "attachment.save", "calendar.keep", "calendar.kept"];
+        // The calendar file that follows is noted beside the records, and what is caught while locked lies outside of
+        // them; neither is a deed.
+        let but_not = [
+            "vault.save_kit",
+            "attachment.save",
+            "calendar.keep",
+            "calendar.kept",
+            "capture.keep",
+            "capture.remove",
+        ];
         for door in DOORS {
             if writes.iter().any(|verb| door.name.contains(verb)) && !but_not.contains(&door.name) {
                 assert_ne!(deed(door.name), "Changed", "{}", door.name);

@@ -224,6 +224,10 @@ fn every_open_call_does_its_work_by_name() {
         "mail.read",
         "mail.keep",
         "mail.forget",
+        // Those of what was caught while locked through these.
+        "capture.waiting",
+        "capture.take",
+        "capture.remove",
         // Those of careers through these.
         "career.get",
         "career.save_wish",

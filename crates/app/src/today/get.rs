@@ -16,6 +16,7 @@ use super::ribbon::ribbon;
 use crate::Fault;
 use crate::action::ActionLine;
 use crate::call::OpenCall;
+use crate::capture;
 use crate::desk::OpenDesk;
 use crate::folder::NoteLine;
 use crate::one_on_one::MeetingLine;
@@ -57,6 +58,8 @@ pub struct Today {
     pub ribbon: Vec<RibbonLine>,
     /// How many people are here, the owner not counted.
     pub people: u32,
+    /// How many notes wait that were written down while the vault was locked.
+    pub captured: u32,
     /// Days since the newest backup; none when there is none.
     pub backup_age_days: Option<i64>,
 }
@@ -81,6 +84,7 @@ impl OpenCall for Get {
     type Reply = Today;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let captured = capture::count(desk)?;
         let (read, today) = (desk.read(), desk.today());
         let _moment = store::noun::one_moment(read)?;
         let owner = person::owner(read)?;
@@ -120,6 +124,7 @@ impl OpenCall for Get {
             care: care::of_reports(read, today, &reports)?,
             ribbon: ribbon(desk, today, reports)?,
             people: person::count(read, Some(today))?,
+            captured,
             backup_age_days: desk.newest_backup()?.map(|at| (desk.now() - at).num_days().max(0)),
         })
     }
