@@ -44,6 +44,12 @@ pub enum Command {
     Person(Person),
     /// Keep a note in somebody's fuzzy folder.
     Note(Note),
+    /// What was written down while the vault was locked (`nook note --locked`).
+    Captured {
+        /// What to do with it [default: list].
+        #[command(subcommand)]
+        what: Option<Captured>,
+    },
     /// The notes about somebody, newest first, and how the year stands.
     Folder {
         /// About whom: any part of the name that fits nobody else.
@@ -195,8 +201,12 @@ pub struct Note {
     #[arg(allow_hyphen_values = true)]
     pub text: String,
     /// In whose folder: any part of the name that fits nobody else.
-    #[arg(long, value_name = "NAME")]
-    pub person: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "locked")]
+    pub person: Option<String>,
+    /// Seal it to the vault without opening it: no passphrase is asked for, and nobody is looked up. It waits for
+    /// `nook captured`.
+    #[arg(long, conflicts_with_all = ["on", "kind", "example", "consequence", "metric", "tags", "from"])]
+    pub locked: bool,
     /// Worth praising.
     #[arg(long, group = "polarity")]
     pub praise: bool,
@@ -224,6 +234,32 @@ pub struct Note {
     /// Who said it. Kept apart from the note, for you alone.
     #[arg(long, value_name = "WHO")]
     pub from: Option<String>,
+}
+
+/// What was written down while the vault was locked.
+#[derive(Subcommand)]
+pub enum Captured {
+    /// What waits, the oldest first.
+    List,
+    /// Keep one as a note, or all of them where it is clear whom they are about. It is one change and can be undone.
+    Take {
+        /// The end of its identifier, as the list shows it; all when absent.
+        id: Option<String>,
+        /// In whose folder, if not in that of whom the list names.
+        #[arg(long, value_name = "NAME", requires = "id")]
+        person: Option<String>,
+        /// Worth praising, whatever it was caught as.
+        #[arg(long, group = "other", requires = "id")]
+        praise: bool,
+        /// An area to improve, whatever it was caught as.
+        #[arg(long, group = "other", requires = "id")]
+        constructive: bool,
+    },
+    /// Throw one away for good.
+    Remove {
+        /// The end of its identifier, as the list shows it.
+        id: String,
+    },
 }
 
 /// What a note is about.

@@ -12,7 +12,7 @@ use crate::{ask, who};
 
 /// Keeps one note in somebody's fuzzy folder.
 pub fn note(desk: &Desk, asked: Note) -> Result<Answer, Fault> {
-    let person = who::find(desk, &asked.person)?;
+    let person = who::find(desk, asked.person.as_deref().unwrap_or_default())?;
     let text = ask::text_or_input(asked.text)?;
     let kept = desk.run(KeepNote {
         person: person.id,

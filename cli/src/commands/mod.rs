@@ -11,6 +11,7 @@ mod action;
 mod any;
 mod bench;
 mod calendar;
+mod capture;
 mod carry;
 mod coach;
 mod folder;
@@ -66,6 +67,7 @@ pub fn run(arguments: Arguments) -> Result<Done, Fault> {
             Ok(Answer::plain(written(|out| clap_mangen::Man::new(Arguments::command()).render(out))?))
         }
         Command::Passphrase => vault::passphrase(folder),
+        Command::Note(note) if note.locked => capture::note(Vault::locked(folder)?.desk(), note),
         other => {
             let mut vault = Vault::open(folder)?;
             let findings = vault.findings();
@@ -85,6 +87,7 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Person(Person::List { all }) => people::list(desk, all),
         Command::Person(Person::Show { name }) => people::show(desk, &name),
         Command::Note(note) => folder::note(desk, note),
+        Command::Captured { what } => capture::captured(desk, what),
         Command::Folder { name, limit } => folder::folder(desk, &name, limit),
         Command::OneOnOne(OneOnOne::List { person, limit }) => one_on_one::list(desk, person, limit),
         Command::OneOnOne(OneOnOne::Plan { name, starts, minutes, first }) => {

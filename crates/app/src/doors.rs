@@ -11,9 +11,9 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, history, holiday, mail,
-    one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template, today,
-    vault,
+    Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, history, holiday,
+    mail, one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template,
+    today, vault,
 };
 
 const ICS: &[&str] = &["ics"];
