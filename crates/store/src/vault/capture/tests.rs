@@ -125,9 +125,12 @@ fn what_else_lies_there_is_named_and_left_alone() {
     for name in ["a letter.txt", "01930000-0000-7000-8000-00000000000A"] {
         fs::write(place.join(name), b"x").unwrap();
     }
-    let (folder, link) = (NoteId::make().record(), NoteId::make().record());
+    let link = capture(&trial.folder, WORDS).unwrap();
+    let (linked, elsewhere) = (place.join(link.to_string()), trial.room.path().join("elsewhere"));
+    fs::rename(&linked, &elsewhere).unwrap();
+    symlink(&elsewhere, &linked).unwrap();
+    let folder = NoteId::make().record();
     fs::create_dir(place.join(folder.to_string())).unwrap();
-    symlink(place.join(real.to_string()), place.join(link.to_string())).unwrap();
     let (old, fresh) = (place.join("old.tmp"), place.join("fresh.tmp"));
     for path in [&old, &fresh] {
         fs::write(path, b"x").unwrap();
@@ -137,7 +140,7 @@ fn what_else_lies_there_is_named_and_left_alone() {
     let vault = trial.open();
     let captures = vault.captures().unwrap();
     let ids: Vec<_> = captures.list().unwrap().into_iter().map(|one| one.id).collect();
-    assert_eq!(ids, [Some(real), Some(folder), Some(link), None, None]);
+    assert_eq!(ids, [Some(real), Some(link), Some(folder), None, None]);
     assert!(captures.read(folder).is_none() && captures.read(link).is_none());
     captures.remove_unfinished(Utc::now()).unwrap();
     assert_eq!((old.exists(), fresh.exists()), (false, true));
