@@ -88,6 +88,17 @@ export type CalendarPreview = {
   more_unused: number;
 };
 
+/** One that waits. */
+export type CaptureLine = {
+  id: NoteId;
+  at: Instant;
+  on: Day;
+  about: string;
+  person: Guess | null;
+  polarity: Polarity;
+  text: string;
+};
+
 /** What people are shown about a rule. */
 export type Card = {
   id: string;
@@ -145,6 +156,15 @@ export type Checked = {
   backups: number;
   newest_backup: Instant | null;
   broken: boolean;
+};
+
+/** What is decided about one. */
+export type Choice = {
+  id: NoteId;
+  person: PersonId;
+  polarity?: Polarity;
+  text?: string;
+  kind?: NoteKind;
 };
 
 /** An event that was chosen. */
@@ -469,6 +489,13 @@ export type GroundLine = {
   until: Day | null;
   holds: boolean;
   goals: number;
+};
+
+/** Who is meant. */
+export type Guess = {
+  id: PersonId;
+  name: string;
+  is_whole_name: boolean;
 };
 
 /** Where the texts are now. */
@@ -1167,6 +1194,12 @@ export type Story = {
   by: Side | null;
 };
 
+/** The notes that were made. */
+export type Taken = {
+  notes: NoteId[];
+  deed: number | null;
+};
+
 /** How many promises were made. */
 export type TakenNeeds = {
   added: number;
@@ -1288,6 +1321,7 @@ export type Today = {
   care: Care[];
   ribbon: RibbonLine[];
   people: number;
+  captured: number;
   backup_age_days: number | null;
 };
 
@@ -1325,6 +1359,12 @@ export type Undone = {
 export type Unlocked = {
   owner: string;
   findings: Finding[];
+};
+
+/** A file that cannot be read: of another vault, damaged, or no capture at all. */
+export type UnreadCapture = {
+  file: string;
+  id: RecordId | null;
 };
 
 /** A message that was not read. */
@@ -1374,6 +1414,13 @@ export type Version = {
   sentence: string;
   fields: FieldChange[];
   undone: boolean;
+};
+
+/** What waits. */
+export type WaitingCaptures = {
+  captures: CaptureLine[];
+  unread: UnreadCapture[];
+  more: number;
 };
 
 /** What waits around a talk. The page has the words. */
@@ -1521,6 +1568,10 @@ export interface Calls {
   "mail.read": { args: { import: string; message: number }; reply: MailPage };
   "mail.keep": { args: { import: string; choices: MailChoice[] }; reply: MailKept };
   "mail.forget": { args: { import: string }; reply: None };
+  "capture.keep": { args: { about?: string; polarity: Polarity; text: string }; reply: None };
+  "capture.waiting": { args: None; reply: WaitingCaptures };
+  "capture.take": { args: { captures: Choice[] }; reply: Taken };
+  "capture.remove": { args: { id: RecordId }; reply: None };
   "action.add": { args: { about: PersonId; meeting?: MeetingId; text: string; owner: PersonId; due?: Day; talk?: TalkId; author?: PersonId }; reply: Made };
   "action.read_line": { args: { line: string; about: PersonId; meeting?: MeetingId }; reply: Understood };
   "action.set": { args: { id: ActionId; text?: string; owner?: PersonId; due?: Day | null; done?: boolean; dropped_because?: string }; reply: Saved };

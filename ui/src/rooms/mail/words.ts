@@ -38,7 +38,7 @@ export const words = {
   what: "What was found",
   thrown_away: (count: number) =>
     `${n(count, "message", "messages")} that you threw away in your mail program ${count === 1 ? "was" : "were"} passed over.`,
-  list: "Messages",
+  list: "New messages",
   keys_hint: "J and K move, Space ticks, P praise, I to improve, Enter reads.",
   tick_none: "Tick none",
   tick_again: "Tick what is certain",
