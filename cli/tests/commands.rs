@@ -301,7 +301,7 @@ fn a_talk_is_begun_shown_and_only_followed_once_it_was_held() {
     let talks = trial.answers(&["talk", "list"]);
     let id = talks[0]["id"].as_str().expect("an id");
     let listed = trial.prints(&["talk", "list"]);
-    assert!(listed.contains("  noticed  Maya Okafor  not talked about for "), "{listed}");
+    assert!(listed.contains("  noticed  Maya Okafor  Change records  not talked about for "), "{listed}");
     let shown = trial.prints(&["talk", "show", id]);
     assert!(shown.contains("Missing: the message in one sentence; an example;"), "{shown}");
     let (code, said) = trial.fails(&["talk", "check", id, "better", "--next", "2099-01-01"]);

@@ -6,12 +6,14 @@ use house_tests::window::{Home, Window};
 use serde_json::Value;
 
 /// The rooms, by their keys.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("today", &["G", "T"]),
     ("people", &["G", "P"]),
     ("one-on-ones", &["G", "O"]),
     ("folder", &["G", "F"]),
     ("goals", &["G", "G"]),
+    ("talks", &["G", "D"]),
+    ("mail", &["C", "M"]),
     ("reviews", &["G", "R"]),
     ("history", &["G", "H"]),
     ("settings", &["Ctrl ,"]),

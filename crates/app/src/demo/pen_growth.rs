@@ -46,6 +46,7 @@ impl Pen<'_, '_> {
             own_words_on: Some(begun),
             endorsed_on: (state != GoalState::Proposed).then_some(begun),
             ended_on: (!state.is_open()).then(|| self.ago(9)),
+            reviewed_on: Some(self.ago(8)),
             ..Goal::named(self.id(begun), person, title)
         };
         let Some(more) = GROWTH.iter().find(|more| more.of == title) else {

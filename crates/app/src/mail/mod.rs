@@ -1,8 +1,8 @@
 //! Mail that comes in: looked at first, then kept as notes with their sources, as one deed.
 //!
 //! A message comes from strangers, so nothing of it is parsed in a process that has a vault. The same program is started
-//! once more with the argument [`ARGUMENT`]; that [child] closes itself in, reads one message at a time from its standard
-//! input, and answers on its standard output. It can die, hang or lie without harm: the [reader] kills it after ten seconds,
+//! once more with the argument [`ARGUMENT`]; that child closes itself in, reads one message at a time from its standard
+//! input, and answers on its standard output. It can die, hang or lie without harm: the reader kills it after ten seconds,
 //! starts another, says that this one message was not read, and goes on with the next.
 //!
 //! What was read lies in the drawer until it is kept or the vault is locked; nothing of it touches the disk before.
