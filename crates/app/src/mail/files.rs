@@ -126,7 +126,9 @@ fn read_one(reader: impl Read) -> io::Result<Result<Vec<u8>, Unread>> {
 
 fn each_of_maildir(folder: &Path, take: &mut impl FnMut(Raw<'_>) -> Result<(), Fault>) -> Result<u64, Fault> {
     let mut paths = Vec::new();
-    for inner in ["cur", "new"] {
+    // A message goes from `new` to `cur`: listed in this order, one that moves in between stands in at least one of them.
+    // Once more for one that got other flags, and with them another name, while `cur` was listed.
+    for inner in ["new", "cur", "cur"] {
         match list(&folder.join(inner)) {
             Ok(listed) => paths.extend(listed),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -158,7 +160,7 @@ fn read_moving(folder: &Path, path: &Path, looks: &mut u32) -> Result<Vec<u8>, U
                 *looks += 1;
                 let key = key_of(&path);
                 let listed =
-                    ["cur", "new"].iter().filter_map(|inner| list(&folder.join(inner)).ok()).flatten();
+                    ["new", "cur"].iter().filter_map(|inner| list(&folder.join(inner)).ok()).flatten();
                 let found = listed.into_iter().find(|other| key_of(other) == key);
                 path = found.ok_or(Unread::Gone)?;
             }
