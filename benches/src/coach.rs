@@ -3,7 +3,7 @@
 use domain::coach::{Coach, Setting, TextKind, check};
 
 use crate::Outcome;
-use crate::clocked::{Times, millis, time};
+use crate::clocked::{Times, time};
 use crate::sheet::Line;
 
 /// How many words the review has.
@@ -44,16 +44,8 @@ pub fn measure() -> Outcome<Vec<Line>> {
         text.insert(place, 'a');
         keystroke.push(time(|| coach.check(&text)).0);
     }
-    let line = |what: &str, times: &Times, owed: f64| {
-        let took = times.within(0.95);
-        Line {
-            what: format!("coach: {what}, 95 of 100"),
-            measured: millis(took),
-            floor: String::new(),
-            figure: took.as_secs_f64() * 1e3,
-            owed,
-            unit: "ms",
-        }
-    };
-    Ok(vec![line("3,000 words", &whole, 20.0), line("one more keystroke in 3,000 words", &keystroke, 5.0)])
+    Ok(vec![
+        Line::in_ms("coach: 3,000 words", &whole, 20.0),
+        Line::in_ms("coach: one more keystroke in 3,000 words", &keystroke, 5.0),
+    ])
 }

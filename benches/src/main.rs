@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod capture;
 mod clocked;
 mod coach;
 mod difference;
@@ -42,7 +43,7 @@ fn main() -> ExitCode {
         ["--only", part, "--full"] => measure(1.0, &["0.1", "1", "10"], Some(part)),
         ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
         _ => {
-            Err("./bench [--only search|save|start|memory|practice|coach|view|import|mail] [--full], or --scale N"
+            Err("./bench [--only search|save|start|memory|practice|capture|coach|view|import|mail] [--full], or --scale N"
                 .into())
         }
     };
@@ -76,6 +77,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     if wanted("practice") {
         lines.extend(practice::measure(&vault)?);
         lines.extend(difference::measure()?);
+    }
+    if wanted("capture") {
+        lines.extend(capture::measure(&vault)?);
     }
     if wanted("coach") {
         lines.extend(coach::measure()?);

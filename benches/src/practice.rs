@@ -9,7 +9,7 @@ use domain::{PairId, PersonId};
 use serde_json::json;
 
 use crate::Outcome;
-use crate::clocked::{Times, millis, time};
+use crate::clocked::{Times, time};
 use crate::prepared::{Prepared, call, opened};
 use crate::sheet::Line;
 
@@ -54,22 +54,10 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         expanding.push(took);
     }
     Ok(vec![
-        line("preparation of a 1:1, 95 of 100", &preparing, 10.0),
-        line("Today with what is due, 95 of 100", &today, 20.0),
-        line("ten years of 60 series, 95 of 100", &expanding, 5.0),
+        Line::in_ms("preparation of a 1:1", &preparing, 10.0),
+        Line::in_ms("Today with what is due", &today, 20.0),
+        Line::in_ms("ten years of 60 series", &expanding, 5.0),
     ])
-}
-
-fn line(what: &str, times: &Times, owed: f64) -> Line {
-    let slowest = times.within(0.95);
-    Line {
-        what: what.to_owned(),
-        measured: millis(slowest),
-        floor: String::new(),
-        figure: slowest.as_secs_f64() * 1e3,
-        owed,
-        unit: "ms",
-    }
 }
 
 /// Sixty series that begin in the same weeks, and a calendar with days off.

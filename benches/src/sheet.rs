@@ -1,5 +1,7 @@
 //! The table that a run prints: what was measured, the floor of the same run, and what is owed.
 
+use crate::clocked::{Times, millis};
+
 /// One line of the table.
 pub struct Line {
     /// What was measured.
@@ -14,6 +16,21 @@ pub struct Line {
     pub owed: f64,
     /// The unit of `figure` and `owed`: `×`, `ms`, `MB`.
     pub unit: &'static str,
+}
+
+impl Line {
+    /// How long 95 of 100 took at most, against so many milliseconds.
+    pub fn in_ms(what: impl Into<String>, times: &Times, owed: f64) -> Self {
+        let slowest = times.within(0.95);
+        Self {
+            what: format!("{}, 95 of 100", what.into()),
+            measured: millis(slowest),
+            floor: String::new(),
+            figure: slowest.as_secs_f64() * 1e3,
+            owed,
+            unit: "ms",
+        }
+    }
 }
 
 /// Prints the table and says whether every line is within what is owed.

@@ -8,7 +8,7 @@
 use house_tests::window::{Home, Window};
 
 use crate::Outcome;
-use crate::clocked::{Times, millis};
+use crate::clocked::Times;
 use crate::prepared::{PASSPHRASE, Prepared};
 use crate::sheet::Line;
 
@@ -61,23 +61,11 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         }
     }
     for ((name, ..), times) in SWITCHES.iter().zip(&each) {
-        lines.push(line(format!("view switch to {name}: 95 of 100"), times));
+        lines.push(Line::in_ms(format!("view switch to {name}"), times, 50.0));
     }
-    lines.push(line(format!("view switch, all {}: 95 of 100", all.count()), &all));
+    lines.push(Line::in_ms(format!("view switch, all {}", all.count()), &all, 50.0));
     window.close();
     Ok(lines)
-}
-
-fn line(what: String, times: &Times) -> Line {
-    let slowest = times.within(0.95);
-    Line {
-        what,
-        measured: millis(slowest),
-        floor: String::new(),
-        figure: slowest.as_secs_f64() * 1e3,
-        owed: 50.0,
-        unit: "ms",
-    }
 }
 
 /// Keeps two moments: of the next key event, and after the frame of the page's last change.

@@ -3,6 +3,7 @@
 //! Nothing here ships. A failure is a panic with a sentence: these are tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+pub mod bus;
 pub mod drill;
 pub mod house;
 pub mod story;

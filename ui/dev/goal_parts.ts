@@ -78,6 +78,8 @@ export function care(house: FakeHouse): Care[] {
     const due = theirs.filter((goal) => goal.is_due_for_review).length;
     const notes = house.hold.notes.filter((note) => note.person === one.id);
     const waits = notes.filter((note) => note.polarity === "constructive" && !note.raised_on);
+    const unsaid = notes.filter((note) => note.polarity === "praise" && !note.raised_on);
+    const praise = Math.max(0, ...unsaid.map((note) => note.age_days).filter((days) => days <= 60));
     const newest = notes.map((note) => days_between(note.on, house.today)).sort((a, b) => a - b)[0];
     const oldest = Math.max(0, ...waits.map((note) => note.age_days));
     const of = (kind: Care["kind"], count = 0) => ({
@@ -89,9 +91,10 @@ export function care(house: FakeHouse): Care[] {
       ...(active.length === 0 ? [of("no_goals")] : []),
       ...(active.length > 0 && !active.some((goal) => goal.is_growth) ? [of("no_growth")] : []),
       ...((newest ?? 0) >= 30 ? [of("quiet_folder", newest!)] : []),
+      ...(praise >= 14 ? [of("praise_waits", praise)] : []),
     ];
   });
-  const order = ["notes_wait", "goals_due", "no_goals", "no_growth", "quiet_folder"];
+  const order = ["notes_wait", "goals_due", "no_goals", "no_growth", "quiet_folder", "praise_waits"];
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use super::{Answer, Place};
+use crate::bus::BARE_BUS;
 
 /// Starts the keychain, waits until it answers, runs what it is given, and stops the keychain again. It is opened by
 /// what it reads; nothing leaves it locked.
@@ -68,11 +69,3 @@ impl Keychain {
         std::fs::remove_dir_all(kept).expect("it can be removed");
     }
 }
-
-const BARE_BUS: &str = r#"<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/><allow own="*"/></policy>
-</busconfig>
-"#;

@@ -5,12 +5,15 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+use super::display;
+use crate::bus::Bus;
 use crate::house;
 
 /// A home folder that goes away with the test.
 pub struct Home {
     folder: TempDir,
     vault: PathBuf,
+    bus: Option<Bus>,
 }
 
 impl Home {
@@ -22,12 +25,30 @@ impl Home {
             std::fs::create_dir(folder.path().join(inner)).expect("a folder in it");
         }
         let vault = folder.path().join("vault");
-        Self { folder, vault }
+        Self { folder, vault, bus: None }
     }
 
     /// A fresh home around a vault that is there already and stays.
     pub fn of(vault: PathBuf) -> Self {
         Self { vault, ..Self::new() }
+    }
+
+    /// The same home with a message bus, on which a second start of the program finds the first.
+    pub fn on_a_bus(self) -> Self {
+        let bus = Some(Bus::start(self.folder.path()));
+        Self { bus, ..self }
+    }
+
+    /// Starts the program once more, as a shortcut of the desktop does, and waits until it has handed over what it was
+    /// asked for.
+    ///
+    /// # Panics
+    /// When it does not end by itself: then no other window was found.
+    pub fn start_again(&self, program: &str, arguments: &[&str]) {
+        let mut again = Command::new(house::program(program));
+        self.surround(&mut again);
+        let again = again.args(arguments).env("DISPLAY", display::display()).stdin(Stdio::null()).status();
+        assert!(again.expect("the program starts").success(), "{program} could not hand over {arguments:?}");
     }
 
     /// Where the vault is.
@@ -66,6 +87,7 @@ impl Home {
     /// Gives a program this home, and nothing of the session that runs the tests.
     pub(super) fn surround(&self, command: &mut Command) {
         let home = self.folder.path();
+        let bus = self.bus.as_ref().map_or("unix:path=/nonexistent/bus", |bus| &bus.address);
         for name in
             ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WAYLAND_DISPLAY"]
         {
@@ -77,7 +99,7 @@ impl Home {
             .env("INGLENOOK_HOME", self.vault())
             .env("INGLENOOK_DIALOG_ANSWERS", self.answers())
             // Another window of the same person, or the keychain of this machine, must not answer.
-            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
             .env("NO_AT_BRIDGE", "1")
             .env("LC_ALL", "C.UTF-8");
     }

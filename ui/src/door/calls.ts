@@ -117,7 +117,7 @@ export type Care = {
 };
 
 /** Why somebody needs a thought. */
-export type CareKind = "notes_wait" | "goals_due" | "no_goals" | "no_growth" | "quiet_folder";
+export type CareKind = "notes_wait" | "goals_due" | "no_goals" | "no_growth" | "quiet_folder" | "praise_waits";
 
 /** Where a person would like to go. */
 export type CareerPage = {

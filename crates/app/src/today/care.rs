@@ -27,6 +27,8 @@ pub enum CareKind {
     NoGrowth,
     /// No note for thirty days or more.
     QuietFolder,
+    /// Praise was not said for two weeks or more: as timely as the rest, and the last to be named.
+    PraiseWaits,
 }
 
 /// One thing that somebody needs a thought for.
@@ -39,7 +41,7 @@ pub struct Care {
     pub person_name: String,
     /// Why.
     pub kind: CareKind,
-    /// For how many days, for notes that wait and a quiet folder; how many goals, for goals to be looked at; else 0.
+    /// For how many days, for notes and praise that wait and a quiet folder; how many goals, for goals to be looked at; else 0.
     pub count: u32,
 }
 
@@ -78,6 +80,9 @@ pub(super) fn of_reports(
         }
         if let Some(days) = days(seen.quiet_days, NUDGE_AFTER_DAYS) {
             care(CareKind::QuietFolder, days);
+        }
+        if let Some(days) = days(seen.praise_waiting_days, RAISE_WITHIN_DAYS) {
+            care(CareKind::PraiseWaits, days);
         }
     }
     all.sort_by(|a, b| (a.kind, &a.person_name, a.person).cmp(&(b.kind, &b.person_name, b.person)));

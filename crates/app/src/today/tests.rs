@@ -19,7 +19,7 @@ fn today_reminds_of_constructive_notes_only() {
 }
 
 #[test]
-fn c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason() {
+fn c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     trial.call("person.save", {
@@ -55,5 +55,10 @@ fn c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason() {
     let note = trial.call("folder.keep_note", note)["id"].clone();
     assert_eq!(care(), [line("notes_wait", 14)]);
     trial.call("folder.edit_note", json!({ "id": note, "raised_on": "2026-11-19" }));
+    assert_eq!(care(), []);
+    let praise = json!({ "person": maya, "polarity": "praise", "text": "Calm", "on": "2026-11-05" });
+    let praise = trial.call("folder.keep_note", praise)["id"].clone();
+    assert_eq!(care(), [line("praise_waits", 14)]);
+    trial.call("folder.edit_note", json!({ "id": praise, "raised_on": "2026-11-19" }));
     assert_eq!(care(), []);
 }

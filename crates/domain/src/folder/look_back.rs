@@ -11,6 +11,8 @@ pub const RAISE_WITHIN_DAYS: i64 = 14;
 pub const NUDGE_AFTER_DAYS: i64 = 30;
 /// What happened in a cycle's last so many days is recent.
 const RECENT_DAYS: u64 = 60;
+/// Praise this old is no longer timely: it still counts for the review, and nobody is reminded to say it.
+const PRAISE_STAYS_TIMELY_DAYS: i64 = 60;
 /// From this many notes on, they can be said to be mostly recent.
 const FEWEST: u32 = 5;
 
@@ -55,6 +57,8 @@ pub struct LookBack {
     pub waiting: u32,
     /// How many days the oldest of them has waited.
     pub oldest_waiting_days: Option<i64>,
+    /// How many days the oldest praise has waited that was not said yet and is still timely.
+    pub praise_waiting_days: Option<i64>,
 }
 
 impl LookBack {
@@ -67,8 +71,10 @@ impl LookBack {
         let all = count(marks.iter());
         let there = there_since.map_or(cycle.from, |since| since.max(cycle.from));
         let newest = marks.iter().map(|mark| mark.on).max().unwrap_or(there);
-        let waiting =
-            || marks.iter().filter(|mark| mark.polarity == Polarity::Constructive && !mark.is_raised);
+        let unraised =
+            |polarity| marks.iter().filter(move |mark| mark.polarity == polarity && !mark.is_raised);
+        let waiting = || unraised(Polarity::Constructive);
+        let age = |mark: &Mark| (today - mark.on).num_days();
         Self {
             balance: balance_of(marks.iter()),
             quarters: cycle.quarters().map(|(from, to)| {
@@ -80,7 +86,11 @@ impl LookBack {
             is_mostly_recent: all >= FEWEST && recent * 2 > all,
             quiet_days: (today <= cycle.to).then(|| (today - newest).num_days().max(0)),
             waiting: count(waiting()),
-            oldest_waiting_days: waiting().map(|mark| (today - mark.on).num_days()).max(),
+            oldest_waiting_days: waiting().map(age).max(),
+            praise_waiting_days: unraised(Polarity::Praise)
+                .map(age)
+                .filter(|days| *days <= PRAISE_STAYS_TIMELY_DAYS)
+                .max(),
         }
     }
 
@@ -178,6 +188,26 @@ mod tests {
                 (waiting, oldest, late),
                 "{today}"
             );
+        }
+    }
+
+    #[test]
+    fn d18_praise_waits_like_a_point_to_improve_as_long_as_it_is_timely() {
+        let marks = [
+            mark("2026-08-01", Polarity::Praise, false),
+            mark("2026-09-01", Polarity::Constructive, false),
+            mark("2026-10-01", Polarity::Praise, true),
+            mark("2026-10-02", Polarity::Praise, false),
+            mark("2026-10-09", Polarity::Praise, false),
+        ];
+        for (marks, today, days) in [
+            (&marks[..1], "2026-08-14", Some(13)),
+            (&marks[..1], "2026-09-30", Some(60)),
+            (&marks[..1], "2026-10-01", None),
+            (&marks[..], "2026-10-16", Some(14)),
+            (&marks[1..3], "2026-10-16", None),
+        ] {
+            assert_eq!(look(marks, None, today).praise_waiting_days, days, "{today}");
         }
     }
 

@@ -41,6 +41,7 @@ describe("who needs a thought", () => {
   });
   for (const [kind, tab] of [
     ["notes_wait", /Fuzzy folder/],
+    ["praise_waits", /Fuzzy folder/],
     ["goals_due", /^Goals/],
     ["no_goals", /^Goals/],
     ["no_growth", /^Goals/],

@@ -20,6 +20,7 @@ export const words = {
     no_goals: () => "No goal is being worked on",
     no_growth: () => "Nothing among the goals is growth",
     quiet_folder: (days) => `No note for ${days} ${days === 1 ? "day" : "days"}`,
+    praise_waits: (days) => `Praise from ${days} ${days === 1 ? "day" : "days"} ago, not said yet`,
   } satisfies Record<CareKind, (count: number) => string>,
   more_care: (count: number) => `${count} more ${count === 1 ? "person" : "people"}`,
   nothing_planned: "Nothing planned today",
