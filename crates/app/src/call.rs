@@ -103,8 +103,9 @@ pub struct Door {
     pub files: &'static [(&'static str, Place)],
 }
 
-/// The most that one call may carry, in bytes of text; twice the longest text and then some.
-const LARGEST_CALL: usize = 2 * 1024 * 1024;
+/// The most that one call may carry, in bytes of text: four times the longest text, and every message of the largest
+/// import with all that can be said of it (150 bytes each).
+const LARGEST_CALL: usize = 4 * 1024 * 1024;
 
 /// The arguments of `name` out of JSON.
 pub(crate) fn read_args<C: DeserializeOwned>(name: &str, args: Value) -> Result<C, Fault> {

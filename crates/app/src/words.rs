@@ -4,7 +4,7 @@ use domain::Refusal;
 use domain::one_on_one::reminder::ReminderKind;
 use store::noun::Noun;
 
-use crate::reminder::ReminderLine;
+use crate::reminder::{About, News};
 use crate::vault::{Finding, Severity};
 
 /// What a deed did, as the history says it.
@@ -97,10 +97,26 @@ pub fn deed(name: &str) -> &'static str {
 /// Said of a kept file that holds no texts.
 pub const KEPT_WORDS_UNREAD: &str = "The words kept at the last lock cannot be read.";
 
-/// What is due around the owner's 1:1s, as one sentence. It says with whom only if it may.
-pub fn reminder(due: &[&ReminderLine], names_people: bool) -> Option<String> {
+/// What is due around the owner's 1:1s and talks, as one sentence. It says with whom only if it may, and never what a
+/// talk is about.
+pub fn reminder(due: &[&News], names_people: bool) -> Option<String> {
     let [first, rest @ ..] = due else { return None };
-    let what = match first.kind {
+    let what = match first.about {
+        About::Meeting(kind) => around_meeting(kind),
+        About::TalkAnswer => "An answer may have come after a talk",
+        About::TalkSilence => "A week without an answer after a talk",
+        About::TalkCheck => "A talk is to be looked at again",
+    };
+    let with = if names_people { format!(": {}", first.person_name) } else { String::new() };
+    Some(match rest.len() {
+        0 => format!("{what}{with}."),
+        1 => format!("{what}{with}. One more thing is due."),
+        more => format!("{what}{with}. {more} more things are due."),
+    })
+}
+
+fn around_meeting(kind: ReminderKind) -> &'static str {
+    match kind {
         ReminderKind::SendTemplate => "Send the blank document of a first 1:1",
         ReminderKind::ReadHistory => "Read the last 1:1s before the next one",
         ReminderKind::FillDocument => "Fill in the document for your 1:1",
@@ -109,13 +125,7 @@ pub fn reminder(due: &[&ReminderLine], names_people: bool) -> Option<String> {
         ReminderKind::ReadDocument => "A document has arrived for a 1:1",
         ReminderKind::SendNotes => "The notes of a 1:1 are not out yet",
         ReminderKind::MeetAgain => "More than two weeks without a 1:1",
-    };
-    let with = if names_people { format!(": {}", first.person_name) } else { String::new() };
-    Some(match rest.len() {
-        0 => format!("{what}{with}."),
-        1 => format!("{what}{with}. One more thing is due."),
-        more => format!("{what}{with}. {more} more things are due."),
-    })
+    }
 }
 
 /// Words were kept at the lock, and what was kept cannot be read.

@@ -343,7 +343,7 @@ fn what_is_wrong_with_arguments_is_named_without_their_content() {
     ] {
         assert_eq!(trial.refused(name, args).sentence, sentence);
     }
-    let large = json!({ "query": "x".repeat(3 << 20) });
+    let large = json!({ "query": "x".repeat(5 << 20) });
     assert_eq!(trial.refused("search.find", large).sentence, "The arguments of search.find are too large.");
 }
 

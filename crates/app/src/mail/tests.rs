@@ -42,6 +42,19 @@ fn choice(line: &Value) -> Value {
 }
 
 #[test]
+fn every_message_of_the_largest_import_can_be_chosen_in_one_call() {
+    let trial = team();
+    let import = look(&trial, "box.mbox")["import"].clone();
+    let choice = json!({
+        "message": MOST - 1, "person": trial.person("Sana Okoye"), "polarity": "constructive", "kind": "leadership",
+        "on": "2026-11-05", "files": false,
+    });
+    // None of them is of this import: the call itself was read.
+    let fault = trial.refused("mail.keep", json!({ "import": import, "choices": vec![choice; MOST] }));
+    assert_eq!(fault.rule.as_deref(), Some("mail.no_such_message"), "{}", fault.sentence);
+}
+
+#[test]
 fn b3_a_message_becomes_a_note_with_sender_date_subject_and_words_beside_it_in_one_deed() {
     let trial = team();
     let found = look(&trial, "box.mbox");

@@ -1,10 +1,10 @@
-//! What the owner is reminded of around their 1:1s: computed when it is asked for, told once when its moment comes.
+//! What the owner is reminded of around their 1:1s and talks: computed when it is asked for, told once when its moment comes.
 
 mod due;
 mod told;
 
 pub use due::{Due, ReminderLine};
-pub(crate) use told::{LOOK_EVERY, Told, news};
+pub(crate) use told::{About, LOOK_EVERY, News, Told, news};
 
 #[cfg(test)]
 mod tests;

@@ -115,3 +115,40 @@ fn quiet_hours_meetings_and_the_owner_keep_it_quiet_and_nothing_is_lost() {
     set(json!({ "reminders_name_people": true }));
     assert_eq!(told(&trial), ["Send the blank document of a first 1:1: Maya Okafor. One more thing is due."]);
 }
+
+#[test]
+fn d10_d12_the_days_around_a_talk_are_told_once_and_never_what_it_is_about() {
+    let trial = Trial::begin();
+    let (me, maya) = (trial.me(), trial.person("Maya Okafor"));
+    let begun = json!({ "person": maya, "title": "Change records", "first_seen": "2026-11-01" });
+    let talk = trial.call("talk.begin", begun)["id"].clone();
+    assert_eq!(told(&trial), [""; 0], "that it waits stands on Today");
+    trial.call("talk.set_state", json!({ "id": talk, "to": "preparing" }));
+    let said = json!({ "id": talk, "message": "Two came late.", "example": "On 3 November.", "consequence": "An hour.", "is_owned": true });
+    trial.call("talk.save", said);
+    trial.call("talk.set_state", json!({ "id": talk, "to": "ready" }));
+    let there = json!([
+        { "part": "manager", "person": me, "name": "Dana Castellan" },
+        { "part": "employee", "person": maya, "name": "Maya Okafor" },
+    ]);
+    let held = json!({ "talks": [talk], "participants": there, "outcome": "A checklist." });
+    let conversation = trial.call("talk.hold", held)["id"].clone();
+    let after = |days: i64| {
+        trial.call("vault.lock", json!({}));
+        trial.hands.turn(TimeDelta::days(days));
+        trial.call("vault.unlock", json!({ "kit": trial.groups.join(" ") }));
+        told(&trial)
+    };
+    assert_eq!(told(&trial), [""; 0]);
+    assert_eq!(after(4), ["An answer may have come after a talk."]);
+    assert_eq!(after(1), [""; 0], "once");
+    assert_eq!(after(2), ["A week without an answer after a talk."]);
+    trial.call("talk.save_conversation", json!({ "id": conversation, "answered_on": "2026-11-26" }));
+    trial.set(json!({ "reminders_name_people": true }));
+    trial.call("talk.follow_up", json!({ "talk": talk, "found": "same", "next_check": "2026-11-28" }));
+    assert_eq!(after(1), [""; 0]);
+    assert_eq!(after(1), ["A talk is to be looked at again: Maya Okafor."]);
+    trial.call("talk.follow_up", json!({ "talk": talk, "found": "same", "next_check": "2026-12-05" }));
+    assert_eq!(after(1), [""; 0]);
+    assert_eq!(after(6), ["A talk is to be looked at again: Maya Okafor."], "the next day is told as well");
+}

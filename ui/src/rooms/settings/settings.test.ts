@@ -233,9 +233,9 @@ describe("settings", () => {
   it("keep reminders without names until they are allowed, and the hours that are quiet", async () => {
     const { user, door } = await open_house();
     await open_settings(user);
-    expect(screen.getByRole<HTMLInputElement>("switch", { name: "Remind me around my 1:1s" }).checked).toBe(
-      true,
-    );
+    expect(
+      screen.getByRole<HTMLInputElement>("switch", { name: "Remind me around my 1:1s and talks" }).checked,
+    ).toBe(true);
     const names = screen.getByRole<HTMLInputElement>("switch", { name: "Name people in reminders" });
     expect(names.checked).toBe(false);
     await user.click(names);

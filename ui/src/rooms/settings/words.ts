@@ -4,9 +4,9 @@ const n = (count: number, one: string, many: string) => counted(count, one, many
 
 export const words = {
   reminders_title: "Reminders",
-  reminders: "Remind me around my 1:1s",
+  reminders: "Remind me around my 1:1s and talks",
   reminders_text:
-    "What to read before, what is late, and notes that are not out yet. While two of you talk, nothing is shown.",
+    "What to read before, what is late, notes that are not out yet, and the days around a talk. While two of you talk, nothing is shown.",
   reminders_name: "Name people in reminders",
   reminders_name_text: "Reminders appear outside this window, where others may look on.",
   quiet: "Quiet hours",
