@@ -115,6 +115,10 @@ ids! {
     DismissalId,
     /// One review draft.
     ReviewId,
+    /// One point of a review.
+    PointId,
+    /// What one person says for a review.
+    PeerInputId,
     /// One promise somebody made.
     ActionId,
     /// The two people of a 1:1 and their rhythm.
