@@ -420,7 +420,7 @@ pub enum Import {
         #[arg(long, requires = "apply")]
         days_off: bool,
     },
-    /// Messages as notes: .eml, mbox, Maildir. Keeps those of which it is certain whom they are about.
+    /// Messages as notes: .eml, mbox, Maildir, .txt. Keeps those of which it is certain whom they are about.
     Mail(Mail),
     /// Everything from a portable folder.
     Portable {

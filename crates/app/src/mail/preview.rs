@@ -7,7 +7,7 @@ use std::sync::Arc;
 use domain::folder::SourceKind;
 use domain::person::Person;
 use domain::{PersonId, Refusal};
-use paper::mail::{Message, PastedKind, Somebody, Unread, guess_person, read_pasted};
+use paper::mail::{Message, PastedKind, Somebody, Unread, guess_person, is_mbox, read_pasted};
 use serde::Deserialize;
 
 use super::reader::Reader;
@@ -21,7 +21,7 @@ const SHOWN: usize = 100;
 /// What stands for a file's name where words were pasted.
 const PASTED: &str = "";
 
-/// Reads a message (.eml) or a mailbox file (mbox) and says what could be kept of it.
+/// Reads a message (.eml), a mailbox file (mbox) or words (.txt) and says what could be kept of it.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
@@ -82,7 +82,7 @@ impl OpenCall for PreviewText {
                 .next("Copy a message or a piece of a chat, and paste it.")
                 .into());
         }
-        look(desk, self.import, |looking| looking.at_text(&self.text))
+        look(desk, self.import, |looking| looking.at_text(&self.text, PASTED))
     }
 }
 
@@ -121,6 +121,9 @@ struct Looking<'a> {
 impl Looking<'_> {
     fn at(&mut self, path: &Path) -> Result<(), Fault> {
         self.told = None;
+        if let Some(words) = words_of(path)? {
+            return self.at_text(&words, &crate::files::name_of(path));
+        }
         let thrown_away = files::each(path, |raw| {
             self.tell(raw.progress)?;
             let read = match raw.bytes {
@@ -139,12 +142,13 @@ impl Looking<'_> {
         Ok(())
     }
 
-    fn at_text(&mut self, text: &str) -> Result<(), Fault> {
+    /// Words that are no file of a mail program. `file` is the name of theirs.
+    fn at_text(&mut self, text: &str, file: &str) -> Result<(), Fault> {
         if is_raw(text) {
             return match self.reader.read(text.as_bytes().to_vec())? {
-                Ok(message) => self.found(message, SourceKind::Mail, PASTED, 1),
+                Ok(message) => self.found(message, SourceKind::Mail, file, 1),
                 Err(why) => {
-                    self.import.miss(PASTED, 1, why);
+                    self.import.miss(file, 1, why);
                     Ok(())
                 }
             };
@@ -162,7 +166,7 @@ impl Looking<'_> {
             text: pasted.text,
             ..Message::default()
         };
-        self.found(message, kind, PASTED, 1)
+        self.found(message, kind, file, 1)
     }
 
     /// Tells how far it is, in two hundred steps, and stops when it is told to.
@@ -221,6 +225,23 @@ fn sender_of(message: &Message, people: &[Person]) -> Option<PersonId> {
         .map(|person| person.id)
         .collect();
     if fits.len() == 1 { fits.into_iter().next() } else { None }
+}
+
+/// The words of a text file (`.txt`): a message that was copied, a chat that was saved. None for a mailbox, which may be
+/// called so too, for what is no text, and for what is too long to be one.
+fn words_of(path: &Path) -> Result<Option<String>, Fault> {
+    let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    if !is_named_so || path.is_dir() {
+        return Ok(None);
+    }
+    let bytes = crate::files::read("The file", path, domain::text::TEXT_BYTES as u64)?.unwrap_or_default();
+    if is_mbox(&bytes) {
+        return Ok(None);
+    }
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let words = text.trim_start_matches('\u{feff}');
+    let is_text = !words.trim().is_empty() && domain::text::check_text(words).is_ok();
+    Ok(is_text.then(|| words.to_owned()))
 }
 
 /// Whether pasted words are a message as it was sent, with a head that only machines write.

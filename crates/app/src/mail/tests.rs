@@ -202,7 +202,7 @@ fn one_choice_that_cannot_be_keeps_nothing() {
 }
 
 #[test]
-fn pasted_words_say_who_wrote_them_when_they_do() {
+fn b3_pasted_words_say_who_wrote_them_when_they_do() {
     let trial = team();
     let mail = fs::read_to_string(corpus("pasted.txt")).unwrap();
     let chat = fs::read_to_string(corpus("chat.txt")).unwrap();
@@ -224,6 +224,42 @@ fn pasted_words_say_who_wrote_them_when_they_do() {
     assert_eq!(
         trial.refused("mail.preview_text", json!({ "text": " " })).rule.as_deref(),
         Some("mail.nothing_pasted")
+    );
+}
+
+#[test]
+fn b3_words_in_a_file_are_read_like_pasted_ones() {
+    let trial = team();
+    let chat = fs::read_to_string(corpus("chat.txt")).unwrap();
+    let raw = fs::read_to_string(corpus("nested.eml")).unwrap();
+    let mailbox = fs::read_to_string(corpus("box.mbox")).unwrap();
+    for (text, name, found, kind) in [
+        (format!("\u{feff}{chat}"), "chat.txt", 1, "chat"),
+        ("Deniz Kayalı was calm.".to_owned(), "words.TXT", 1, "document"),
+        (raw, "sent.txt", 1, "mail"),
+        (mailbox, "box.txt", 3, "mail"),
+    ] {
+        let file = trial.place(name);
+        fs::write(&file, &text).unwrap();
+        let seen = trial.call("mail.preview", json!({ "file": file }));
+        assert_eq!(seen["found"], found, "{name}");
+        let mut first = choice(&seen["lines"][0]);
+        first["person"] = trial.me();
+        let kept = trial.call("mail.keep", json!({ "import": seen["import"], "choices": [first] }));
+        let source = &trial.call("folder.sources", json!({ "note": kept["notes"][0] }))[0];
+        assert_eq!(source["kind"], kind, "{name}");
+    }
+    for (bytes, rule) in [(b"\xff\xfe\0".as_slice(), "mail.no_message"), (b" \n", "mail.no_message")] {
+        let file = trial.place("no words.txt");
+        fs::write(&file, bytes).unwrap();
+        let seen = trial.call("mail.preview", json!({ "file": file }));
+        assert_eq!((&seen["found"], &seen["unread"][0]["rule"]), (&json!(0), &json!(rule)));
+    }
+    assert!(
+        trial
+            .refused("mail.preview", json!({ "file": trial.place("nowhere.txt") }))
+            .sentence
+            .contains("not there")
     );
 }
 

@@ -9,7 +9,7 @@ export const words = {
   ways: "Three ways in",
   file: "Choose a file",
   file_text:
-    "One message (.eml), or a whole mailbox (mbox). Take several one after the other, or drop them all here.",
+    "One message (.eml or .txt), or a whole mailbox (mbox). Take several one after the other, or drop them all here.",
   folder: "Choose a mail folder",
   folder_text: "A Maildir, or a folder with .eml files in it.",
   paste: "Paste a message or a chat",
