@@ -120,7 +120,7 @@ pub struct Save {
     pub hr: Option<HrWish>,
     /// The notes it rests on.
     pub notes: Option<Vec<NoteId>>,
-    /// The day it is looked at next; `null` for none.
+    /// The day it is looked at next; `null` for none. While it is followed, a day that lies ahead.
     #[serde(default, deserialize_with = "given")]
     pub next_check: Option<Option<Day>>,
     /// What came of it in the end.
@@ -156,9 +156,12 @@ impl OpenCall for Save {
                 is_facilitator_trained: self.is_facilitator_trained.unwrap_or(before.is_facilitator_trained),
                 hr: self.hr.unwrap_or(before.hr),
                 notes: self.notes.unwrap_or(before.notes),
-                next_check: self.next_check.map_or(before.next_check, |day| day.map(|day| day.0)),
                 outcome: line(self.outcome, before.outcome),
                 ..before
+            };
+            let talk = match self.next_check {
+                Some(day) => talk.looked_at_next(day.map(|day| day.0), today)?,
+                None => talk,
             };
             check_first_seen(talk.first_seen, today)?;
             talk.check()?;

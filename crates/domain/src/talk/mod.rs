@@ -226,6 +226,19 @@ impl Talk {
         moved.check()?;
         Ok(moved)
     }
+
+    /// The talk with another day on which it is looked at next.
+    ///
+    /// # Errors
+    /// While it is followed, refuses a day that does not lie ahead, and none at all. The day that is set already may have
+    /// passed meanwhile.
+    pub fn looked_at_next(self, day: Option<NaiveDate>, today: NaiveDate) -> Result<Self, Refusal> {
+        let is_ahead = day.is_some_and(|day| day > today);
+        if self.state == TalkState::Following && day != self.next_check && !is_ahead {
+            return Err(no_next_check());
+        }
+        Ok(Self { next_check: day, ..self })
+    }
 }
 
 fn not_ready(gaps: &[Gap]) -> Refusal {

@@ -30,7 +30,7 @@ fn ready() -> Talk {
 }
 
 #[test]
-fn d2_d3_d9_ready_needs_message_example_consequence_and_the_managers_word() {
+fn d2_d3_d5_d9_d19_dr2_ready_needs_message_example_consequence_and_the_managers_word() {
     let empty = Talk { state: TalkState::Preparing, ..noticed() };
     assert_eq!(empty.gaps(), [Gap::Message, Gap::Example, Gap::Consequence, Gap::Ownership]);
     let refusal = empty.moved(TalkState::Ready, today()).unwrap_err();
@@ -59,7 +59,7 @@ fn d2_d3_d9_ready_needs_message_example_consequence_and_the_managers_word() {
 }
 
 #[test]
-fn a_talk_goes_step_by_step() {
+fn d_states_a_talk_goes_step_by_step() {
     use TalkState::*;
     let allowed = [
         (Noticed, Preparing),
@@ -84,7 +84,7 @@ fn a_talk_goes_step_by_step() {
 }
 
 #[test]
-fn d12_following_needs_a_day_ahead() {
+fn d12_dr3_following_needs_a_day_ahead() {
     let discussed = ready().moved(TalkState::Discussed, today()).unwrap();
     assert_eq!(discussed.discussed_on, Some(today()));
     for (next, fine) in [(None, false), (Some("2026-11-19"), false), (Some("2026-11-20"), true)] {
@@ -94,6 +94,13 @@ fn d12_following_needs_a_day_ahead() {
     }
     let following = Talk { state: TalkState::Following, next_check: None, ..discussed };
     assert_eq!(following.check().unwrap_err().rule, "talk.no_next_check");
+    let overdue = Talk { next_check: Some(day("2026-11-12")), ..following };
+    for (next, fine) in
+        [(None, false), (Some("2026-11-19"), false), (Some("2026-11-12"), true), (Some("2026-11-20"), true)]
+    {
+        assert_eq!(overdue.clone().looked_at_next(next.map(day), today()).is_ok(), fine, "{next:?}");
+    }
+    assert!(noticed().looked_at_next(None, today()).is_ok(), "what is not followed needs no day");
 }
 
 fn held(at: &str) -> Conversation {
@@ -114,7 +121,7 @@ fn held(at: &str) -> Conversation {
 }
 
 #[test]
-fn d16_the_manager_is_always_there_and_whoever_else_has_to_be() {
+fn d5_d6_d15_d16_dr1_the_manager_is_always_there_and_whoever_else_has_to_be() {
     let with = |parts: &[ParticipantPart]| Conversation {
         participants: parts
             .iter()
@@ -205,7 +212,7 @@ fn d14_progress_that_nobody_names_is_counted() {
 }
 
 #[test]
-fn d17_d10_d12_d13_what_waits_is_named() {
+fn d10_d12_d13_d14_d15_d17_what_waits_is_named() {
     let discussed = ready().moved(TalkState::Discussed, today()).unwrap();
     let following =
         Talk { state: TalkState::Following, next_check: Some(day("2026-11-26")), ..discussed.clone() };
