@@ -80,7 +80,7 @@ mod tests {
     use super::{Balance, Verdict};
 
     #[test]
-    fn a_look_back_is_even_between_half_and_seven_tenths() {
+    fn b7_a_look_back_is_even_between_half_and_seven_tenths() {
         for (praise, constructive, percent, verdict, missing_constructive, missing_praise) in [
             (6, 4, Some(60), Verdict::Even, 0, 0),
             (12, 8, Some(60), Verdict::Even, 0, 0),

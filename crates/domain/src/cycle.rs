@@ -50,7 +50,7 @@ mod tests {
     use super::Cycle;
 
     #[test]
-    fn a_cycle_is_twelve_months_from_the_first_of_its_month() {
+    fn b6_c11_a_cycle_is_twelve_months_from_the_first_of_its_month() {
         for (day, month, from, to, name) in [
             ("2026-11-22", 1, "2026-01-01", "2026-12-31", "2026"),
             ("2026-11-22", 4, "2026-04-01", "2027-03-31", "2026/27"),

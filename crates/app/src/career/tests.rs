@@ -12,7 +12,7 @@ fn of(person: &Value, more: Value) -> Value {
 }
 
 #[test]
-fn a5_wishes_stand_by_kind_and_the_newest_comes_first() {
+fn a5_c7_wishes_stand_by_kind_and_the_newest_comes_first() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     let wish = |more: Value| trial.call("career.save_wish", of(&maya, more))["id"].clone();
@@ -72,7 +72,7 @@ fn a5_what_is_asked_for_is_asked_for() {
 }
 
 #[test]
-fn a6_a_role_is_tried_out_until_something_came_of_it() {
+fn a6_c8_a_role_is_tried_out_until_something_came_of_it() {
     let trial = Trial::begin();
     let (maya, tom) = (trial.person("Maya Okafor"), trial.person("Tomás Lindqvist"));
     let save = |more: Value| of(&maya, more);
@@ -99,4 +99,31 @@ fn a6_a_role_is_tried_out_until_something_came_of_it() {
     assert_eq!(page()["explorations"], json!([]));
     let fault = trial.refused("career.remove_exploration", json!({ "id": id }));
     assert_eq!(fault.rule.as_deref(), Some("record.missing"));
+}
+
+#[test]
+fn c9_a_next_role_may_be_planned_with_only_where_they_allow_it() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let role = |more: Value| {
+        let mut wish = json!({ "kind": "next_role", "text": "Team lead" });
+        wish.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        of(&maya, wish)
+    };
+    let id = trial.call("career.save_wish", role(json!({ "expected_on": "2027-10-01" })))["id"].clone();
+    let kept = || {
+        let page = trial.call("career.get", json!({ "person": maya }));
+        ["may_plan", "expected_on"].map(|field| page["wishes"][0][field].clone())
+    };
+    assert_eq!(kept(), [json!(false), json!("2027-10-01")], "nobody said that they allow it");
+    trial.call("career.save_wish", role(json!({ "id": id, "may_plan": true })));
+    assert_eq!(kept(), [json!(true), json!("2027-10-01")]);
+    trial.call("career.save_wish", role(json!({ "id": id, "may_plan": false })));
+    assert_eq!(kept(), [json!(false), json!("2027-10-01")], "and they may take it back");
+    // Nothing else of a career can be planned with.
+    for more in [json!({ "may_plan": true }), json!({ "expected_on": "2027-10-01" })] {
+        let mut wish = role(more);
+        wish["kind"] = json!("three_years");
+        assert_eq!(trial.refused("career.save_wish", wish).rule.as_deref(), Some("wish.not_a_role"));
+    }
 }

@@ -10,7 +10,7 @@ fn rules(reply: &Value) -> Vec<String> {
 }
 
 #[test]
-fn d1_d9_what_is_written_is_read_with_the_names_of_the_roster() {
+fn d4_d9_what_is_written_is_read_with_the_names_of_the_roster() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     trial.person("Jun Sato");
@@ -37,6 +37,32 @@ fn d1_d9_what_is_written_is_read_with_the_names_of_the_roster() {
     let cards = trial.call("coach.rules", json!({}));
     let ids: Vec<_> = cards.as_array().expect("cards").iter().map(|card| card["id"].clone()).collect();
     assert!(ids.contains(&json!("wording")) && ids.len() >= 10, "{ids:?}");
+}
+
+#[test]
+fn d1_d8_a_message_is_read_for_harsh_words_and_for_praise_around_it() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    for (text, rule, instead) in [
+        ("Your weakness is estimating.", "wording", "area to improve"),
+        ("That was negative feedback.", "wording", "constructive feedback"),
+        ("Great talk. You were late. Thank you.", "sandwich", "Great talk.\n\nYou were late.\n\nThank you."),
+        (
+            "The demo was great, but the figures were wrong.",
+            "praise_but",
+            "The demo was great.\n\nThe figures were wrong.",
+        ),
+    ] {
+        for kind in ["message", "review"] {
+            let found = trial.call("coach.check", json!({ "text": text, "kind": kind, "person": maya }));
+            let all = found["findings"].as_array().expect("findings");
+            let one = all.iter().find(|one| one["rule"] == rule).unwrap_or_else(|| panic!("{text} {found}"));
+            let offered = one["replacements"][0].as_str().expect("something instead");
+            assert!(instead.contains(offered) && !offered.is_empty(), "{text}: {offered}");
+        }
+    }
+    let fine = json!({ "text": "The figures on slide 6 were wrong.", "kind": "message", "person": maya });
+    assert_eq!(rules(&trial.call("coach.check", fine)), Vec::<String>::new());
 }
 
 #[test]

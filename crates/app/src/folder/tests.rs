@@ -52,7 +52,7 @@ fn b10_a_note_says_more_than_its_line() {
 }
 
 #[test]
-fn a_note_is_linked_to_goals_and_one_on_ones_of_its_person_only() {
+fn b5_a_note_is_linked_to_goals_and_one_on_ones_of_its_person_only() {
     let trial = Trial::begin();
     let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
     let id = note(&trial, &maya, json!({ "on": "2026-11-02" }));
@@ -83,7 +83,7 @@ fn a_note_is_linked_to_goals_and_one_on_ones_of_its_person_only() {
 }
 
 #[test]
-fn a_note_is_set_aside_for_a_reason_and_taken_up_without_one() {
+fn b_states_a_note_is_set_aside_for_a_reason_and_taken_up_without_one() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     let id = note(&trial, &maya, json!({}));
@@ -158,7 +158,7 @@ fn where_a_note_came_from_goes_with_its_person_and_outlives_who_said_it() {
 /// Every source field and the name of its file hold a canary; whatever shows, prints, searches or hands out the note must
 /// not.
 #[test]
-fn b11_where_a_note_came_from_stays_with_its_owner() {
+fn b11_dr4_where_a_note_came_from_stays_with_its_owner() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     let given = json!({ "who": "canary-who", "subject": "canary-subject", "text": "canary-text" });
@@ -261,4 +261,148 @@ fn b7_b8_b9_a_folder_is_looked_back_on() {
     note(&trial, &me, json!({ "on": "2026-02-11", "polarity": "constructive" }));
     let mine = trial.call("folder.look_back", json!({ "person": me }));
     assert_eq!((&mine["waiting"], &mine["waiting_days"]), (&json!(0), &Value::Null));
+}
+
+fn texts(trial: &Trial, args: Value) -> Vec<String> {
+    let listed = trial.call("folder.list", args);
+    let text = |note: &Value| note["text"].as_str().expect("a text").to_owned();
+    listed.as_array().expect("notes").iter().map(text).collect()
+}
+
+#[test]
+fn b1_everybody_has_a_folder_of_their_own_from_the_start() {
+    let trial = Trial::begin();
+    let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
+    for person in [&maya, &jun] {
+        assert_eq!(texts(&trial, json!({ "person": person })), Vec::<String>::new());
+        assert_eq!(trial.call("folder.look_back", json!({ "person": person }))["praise"], 0);
+    }
+    note(&trial, &maya, json!({}));
+    note(&trial, &jun, json!({ "text": "Wrote it up." }));
+    assert_eq!(texts(&trial, json!({ "person": maya })), ["Led the drill."]);
+    assert_eq!(texts(&trial, json!({ "person": jun })), ["Wrote it up."]);
+    trial.call("person.remove", json!({ "id": jun }));
+    let nowhere = json!({ "person": jun, "polarity": "praise", "text": "x" });
+    assert_eq!(trial.refused("folder.keep_note", nowhere).rule.as_deref(), Some("record.missing"));
+}
+
+#[test]
+fn b2_ones_own_folder_is_there_from_the_start_and_waits_for_nobody() {
+    let trial = Trial::begin();
+    let me = trial.me();
+    let heard = json!({ "on": "2026-02-11", "polarity": "constructive", "text": "Decides late." });
+    note(&trial, &me, heard);
+    assert_eq!(texts(&trial, json!({ "person": me })), ["Decides late."]);
+    let today = trial.call("today.get", json!({}));
+    assert_eq!((&today["unraised"], &today["care"]), (&json!([]), &json!([])));
+    // What is kept there stands beside the review of oneself, which is begun like any other.
+    let review = trial.call("review.save", json!({ "person": me, "cycle": "2026", "text": "" }));
+    assert_eq!(trial.call("review.get", json!({ "id": review["id"] }))["person"], me);
+}
+
+#[test]
+fn b4_a_note_is_praise_or_to_improve_and_about_one_of_four_things() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let kinds = ["delivery", "leadership", "difficulty", "other"];
+    for polarity in ["praise", "constructive"] {
+        for kind in kinds {
+            let text = format!("{polarity} {kind}");
+            note(&trial, &maya, json!({ "polarity": polarity, "kind": kind, "text": text }));
+        }
+    }
+    let listed = trial.call("folder.list", json!({ "person": maya }));
+    let listed = listed.as_array().expect("notes");
+    assert_eq!(listed.len(), 8);
+    for kept in listed {
+        let said = format!("{} {}", kept["polarity"], kept["kind"]).replace('"', "");
+        assert_eq!(kept["text"], json!(said));
+    }
+    let hard = texts(&trial, json!({ "person": maya, "polarity": "constructive" }));
+    assert!(hard.len() == 4 && hard.iter().all(|text| text.starts_with("constructive")), "{hard:?}");
+    for kind in kinds {
+        let asked = json!({ "query": "", "about": kind, "polarity": "praise" });
+        let found = trial.call("search.find", asked)["hits"].clone();
+        let says = found[0]["snippet"].to_string().contains(&format!("praise {kind}"));
+        assert!(says && found.as_array().map(Vec::len) == Some(1), "{found}");
+    }
+    let unsaid = note(&trial, &maya, json!({ "text": "Unsaid" }));
+    assert_eq!(first(&trial, &maya)["kind"], "other", "nobody has to say what it is about");
+    trial.call("folder.edit_note", json!({ "id": unsaid, "polarity": "constructive", "kind": "difficulty" }));
+    let changed = first(&trial, &maya);
+    assert_eq!((&changed["polarity"], &changed["kind"]), (&json!("constructive"), &json!("difficulty")));
+}
+
+#[test]
+fn b6_a_folder_is_looked_back_on_cycle_by_cycle() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    trial.set(json!({ "cycle_month": 4 }));
+    for on in ["2025-03-31", "2025-04-01", "2026-03-31", "2026-04-01", "2026-06-30", "2026-11-01"] {
+        note(&trial, &maya, json!({ "on": on }));
+    }
+    for (on, name, praise) in [
+        ("2025-03-31", "2024/25", [0, 0, 0, 1]),
+        ("2025-04-01", "2025/26", [1, 0, 0, 1]),
+        ("2026-03-31", "2025/26", [1, 0, 0, 1]),
+        ("2026-11-19", "2026/27", [2, 0, 1, 0]),
+    ] {
+        let cycle = trial.call("folder.look_back", json!({ "person": maya, "on": on }));
+        let quarters: Vec<Value> =
+            cycle["quarters"].as_array().expect("four").iter().map(|one| one["praise"].clone()).collect();
+        assert_eq!((&cycle["name"], &json!(quarters)), (&json!(name), &json!(praise)), "{on}");
+    }
+}
+
+#[test]
+fn b12_what_is_shared_of_a_note_is_a_copy_without_where_it_came_from() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let given =
+        json!({ "source": { "who": "canary-who", "text": "canary-text" }, "example": "canary-example" });
+    let id = note(&trial, &maya, given);
+    let plan = json!({ "person": maya, "starts": "2026-11-19T15:00" });
+    let meeting = trial.call("one_on_one.plan", plan)["id"].clone();
+    trial.call("one_on_one.annotate", json!({ "meeting": meeting, "note": id }));
+    let carried = || trial.call("one_on_one.get", json!({ "id": meeting }))["annotations"][0]["text"].clone();
+    let leaves = || {
+        let file = trial.place("notes.md");
+        trial.call("one_on_one.export", json!({ "id": meeting, "file": file }));
+        std::fs::read_to_string(file).expect("written")
+    };
+    assert!(!leaves().contains("Led the drill"), "carried along is not shared");
+    trial.call("one_on_one.add_remark", json!({ "meeting": meeting, "text": carried() }));
+    let shared = leaves();
+    assert!(shared.contains("Led the drill") && !shared.contains("canary"), "{shared}");
+    // A copy: what happens to the note afterwards does not reach it.
+    trial.call("folder.edit_note", json!({ "id": id, "text": "canary-second-thought" }));
+    assert_eq!(leaves(), shared);
+    trial.call("folder.remove_note", json!({ "id": id }));
+    assert_eq!(leaves(), shared);
+}
+
+#[test]
+fn br4_a_folder_stays_with_its_owner_when_its_person_gets_another_manager() {
+    let trial = Trial::begin();
+    let (maya, noor) = (trial.person("Maya Okafor"), trial.person("Noor Halabi"));
+    let id = note(&trial, &maya, json!({ "source": { "who": "Jun" } }));
+    let folder = || {
+        let sources = trial.call("folder.sources", json!({ "note": id }));
+        (trial.call("folder.list", json!({ "person": maya })), sources)
+    };
+    let before = folder();
+    let mut moved = crate::desk::trial::person("Maya Okafor");
+    for (field, value) in [("id", maya.clone()), ("manager", noor.clone()), ("relation", json!("other"))] {
+        moved[field] = value;
+    }
+    trial.call("person.save", moved);
+    assert_eq!(folder(), before);
+    // The same by a list of people that names the new manager.
+    let roster = trial.place("roster.csv");
+    std::fs::write(&roster, "Name,Role,Manager\nMaya Okafor,Lead,Noor Halabi\n").expect("written");
+    let plan = trial.call("roster.preview", json!({ "file": roster }));
+    trial.call("roster.apply", json!({ "import": plan["import"] }));
+    assert_eq!(trial.call("person.get", json!({ "id": maya }))["person"]["role"], "Lead");
+    assert_eq!(folder(), before);
+    assert_eq!(texts(&trial, json!({ "person": noor })), Vec::<String>::new(), "nothing moved to the other");
 }

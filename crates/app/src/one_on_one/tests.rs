@@ -169,7 +169,7 @@ fn a20_a22_a33_their_words_stay_theirs_and_what_changed_since_they_were_read_is_
 }
 
 #[test]
-fn a22_a_remark_is_a_copy_and_once_archived_a_correction() {
+fn a22_ar2_a_remark_is_a_copy_and_once_archived_a_correction() {
     let (trial, _, pair) = weekly();
     let meeting = open(&trial, &pair, "2026-11-19T15:00");
     let status = section(&page(&trial, &meeting), "status")["id"].clone();
@@ -223,7 +223,7 @@ fn a18_a19_a23_preparing_is_three_ticks_and_the_time_it_took() {
 }
 
 #[test]
-fn a21_a_note_is_carried_along_and_raised_when_it_was_talked_about() {
+fn a21_b5_a_note_is_carried_along_and_raised_when_it_was_talked_about() {
     let (trial, maya, pair) = weekly();
     let keep = json!({ "person": maya, "polarity": "constructive", "text": "No rollback step." });
     let note = trial.call("folder.keep_note", keep)["id"].clone();
@@ -324,7 +324,7 @@ fn a39_a40_a41_a_meeting_that_ran_over_is_taken_up_and_its_notes_go_out() {
 }
 
 #[test]
-fn a29_r5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done() {
+fn a29_ar5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done() {
     let (trial, maya, pair) = weekly();
     let meeting = open(&trial, &pair, "2026-11-19T15:00");
     let needs = section(&page(&trial, &meeting), "needs")["id"].clone();
@@ -362,7 +362,7 @@ fn a29_r5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done() {
 }
 
 #[test]
-fn r1_r2_a36_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_changed() {
+fn a36_ar1_ar2_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_changed() {
     let (trial, maya, pair) = weekly();
     let first = open(&trial, &pair, "2026-11-19T15:00");
     assert_eq!(open(&trial, &pair, "2026-11-19T15:00"), first);
@@ -384,7 +384,7 @@ fn r1_r2_a36_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_ch
 }
 
 #[test]
-fn r4_a_first_meeting_that_was_never_held_is_told_when_a_second_one_closes() {
+fn ar4_a_first_meeting_that_was_never_held_is_told_when_a_second_one_closes() {
     let (trial, maya, pair) = weekly();
     let first = open(&trial, &pair, "2026-11-19T15:00");
     let plan = json!({ "person": maya, "starts": "2026-11-20T09:00" });

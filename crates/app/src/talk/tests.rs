@@ -64,7 +64,7 @@ impl Scene {
 }
 
 #[test]
-fn d2_d3_d9_a_talk_is_ready_when_its_message_stands() {
+fn d2_d3_d9_dr2_a_talk_is_ready_when_its_message_stands() {
     let scene = Scene::begin();
     scene.to("preparing");
     let gaps = || scene.get()["talk"]["gaps"].clone();
@@ -81,7 +81,7 @@ fn d2_d3_d9_a_talk_is_ready_when_its_message_stands() {
 }
 
 #[test]
-fn d1_to_d18_from_first_notice_to_closed() {
+fn d10_d12_d13_d14_d17_from_first_notice_to_closed() {
     let scene = Scene::begin();
     assert_eq!(
         (scene.get()["talk"]["days_to_raise"].clone(), scene.get()["talk"]["waits"].clone()),
@@ -145,7 +145,7 @@ fn d1_to_d18_from_first_notice_to_closed() {
 }
 
 #[test]
-fn d16_no_talk_without_the_manager() {
+fn d15_d16_dr1_no_talk_without_the_manager() {
     let scene = Scene::begin();
     scene.prepare();
     let with = |there: Value| json!({ "talks": [scene.talk], "participants": there });
@@ -156,7 +156,9 @@ fn d16_no_talk_without_the_manager() {
     assert_eq!(scene.refused("talk.hold", with(scene.there())), "conversation.no_hr");
     let mut three = scene.there();
     three.as_array_mut().expect("a list").push(hr);
-    scene.trial.call("talk.hold", with(three));
+    let held = scene.trial.call("talk.hold", with(three))["id"].clone();
+    let without = json!({ "id": held, "participants": [maya] });
+    assert_eq!(scene.refused("talk.save_conversation", without), "conversation.no_manager", "nor afterwards");
     let early = Scene::begin();
     let unready = json!({ "talks": [early.talk], "participants": early.there() });
     assert_eq!(early.refused("talk.hold", unready), "talk.step", "what is not ready is not held");
@@ -245,7 +247,7 @@ fn d11_a_plan_is_made_together_after_the_talk() {
 }
 
 #[test]
-fn r4_who_was_asked_is_found_nowhere() {
+fn dr4_who_was_asked_is_found_nowhere() {
     const CANARY: &str = "Quillfeather";
     let scene = Scene::begin();
     let asked = json!({ "talk": scene.talk, "from": CANARY, "question": CANARY });
@@ -272,4 +274,70 @@ fn r4_who_was_asked_is_found_nowhere() {
     assert_eq!(String::from_utf8_lossy(&out.stdout), "", "in no copy without sources");
     scene.trial.call("talk.remove_check_in", json!({ "id": asked }));
     assert_eq!(scene.get()["check_ins"], json!([]));
+}
+
+#[test]
+fn d5_d6_d19_a_name_and_a_touchy_subject_ask_for_more() {
+    let scene = Scene::begin();
+    scene.prepare();
+    scene.to("preparing");
+    for (change, gaps) in [
+        (json!({ "naming": "observed_myself" }), json!(["seen_myself"])),
+        (json!({ "seen_myself": true }), json!([])),
+        (json!({ "is_touchy": true }), json!(["evidence"])),
+        (json!({ "follow_up_by": "Sam, who was there" }), json!([])),
+        (json!({ "follow_up_by": "", "class_because": "The log of 3 November" }), json!([])),
+        (json!({ "naming": "facilitated" }), json!(["facilitator"])),
+        (json!({ "facilitator": "Inés Corrado" }), json!([])),
+    ] {
+        scene.save(change.clone());
+        assert_eq!(scene.get()["talk"]["gaps"], gaps, "{change}");
+    }
+    scene.to("ready");
+    // The other and the facilitator have to be there, and HR as long as nobody says that the facilitator is trained.
+    let mut there = scene.there();
+    let mut come = |part: &str, name: &str| {
+        there.as_array_mut().expect("a list").push(json!({ "part": part, "person": null, "name": name }));
+        json!({ "talks": [scene.talk], "participants": there })
+    };
+    assert_eq!(scene.refused("talk.hold", come("other", "Jun Sato")), "conversation.no_facilitator");
+    assert_eq!(scene.refused("talk.hold", come("facilitator", "Inés Corrado")), "conversation.untrained");
+    scene.trial.call("talk.hold", come("hr", "Ada Frisk"));
+}
+
+#[test]
+fn d7_what_is_only_seen_so_is_talked_about_too() {
+    for class in ["performance", "perception", "unclear"] {
+        let scene = Scene::begin();
+        assert_eq!(scene.get()["talk"]["class"], "unclear", "nothing is taken for a fact");
+        scene.save(json!({ "class": class, "class_because": "Two of them said it, a month apart." }));
+        scene.prepare();
+        scene.hold();
+        let talk = scene.get()["talk"].clone();
+        assert_eq!((&talk["state"], &talk["class"]), (&json!("discussed"), &json!(class)));
+        assert_eq!(talk["class_because"], "Two of them said it, a month apart.");
+    }
+}
+
+#[test]
+fn d12_dr3_what_is_followed_has_a_day_ahead() {
+    let scene = Scene::begin();
+    scene.prepare();
+    let held = scene.hold();
+    scene.trial.call("talk.save_conversation", json!({ "id": held, "answered_on": "2026-11-19" }));
+    let follow = |day: Value| json!({ "id": scene.talk, "to": "following", "next_check": day });
+    for day in [Value::Null, json!("2026-11-18"), json!("2026-11-19")] {
+        assert_eq!(scene.refused("talk.set_state", follow(day.clone())), "talk.no_next_check", "{day}");
+    }
+    scene.trial.call("talk.set_state", follow(json!("2026-11-26")));
+    for day in [Value::Null, json!("2026-11-18"), json!("2026-11-19")] {
+        let other = scene.with(json!({ "next_check": day }));
+        assert_eq!(scene.refused("talk.save", other), "talk.no_next_check", "{day}");
+    }
+    scene.save(json!({ "next_check": "2026-11-20" }));
+    assert_eq!(scene.get()["talk"]["next_check"], "2026-11-20");
+    // A day that came meanwhile is overdue, and stands in the way of nothing else.
+    scene.trial.hands.turn(TimeDelta::days(3));
+    scene.save(json!({ "title": "Change records again" }));
+    assert_eq!(scene.get()["talk"]["waits"], json!(["check"]));
 }

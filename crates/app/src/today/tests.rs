@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::desk::trial::Trial;
 
 #[test]
-fn today_reminds_of_constructive_notes_only() {
+fn b2_b9_today_reminds_of_constructive_notes_only() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
     for polarity in ["praise", "constructive"] {

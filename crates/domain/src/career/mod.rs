@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a5_not_knowing_yet_is_an_answer_and_a_dislike_has_a_reason() {
+    fn a5_c9_not_knowing_yet_is_an_answer_and_a_dislike_has_a_reason() {
         let on = "2026-11-19".parse().expect("a day");
         let wish =
             Wish::said(WishId::make(), PersonId::make(), WishKind::ThreeYears, "Lead a small team", on);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a6_a_try_out_has_a_next_step_until_something_came_of_it() {
+    fn a6_c8_a_try_out_has_a_next_step_until_something_came_of_it() {
         let planned = Exploration {
             id: ExplorationId::make(),
             person: PersonId::make(),

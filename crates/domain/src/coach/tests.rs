@@ -43,7 +43,7 @@ fn every_file_is_well_written() {
 }
 
 #[test]
-fn every_rule_finds_what_it_must_and_lets_the_rest_be() {
+fn d1_d4_d8_d9_every_rule_finds_what_it_must_and_lets_the_rest_be() {
     let mut complaints = Vec::new();
     for language in Language::ALL {
         let book = language.read().expect("the files are well written");
@@ -108,7 +108,7 @@ fn places_are_right(text: &str, findings: &[Finding]) {
 }
 
 #[test]
-fn what_could_stand_there_instead_is_offered() {
+fn d1_d8_what_could_stand_there_instead_is_offered() {
     let setting = english();
     for (text, rule, instead) in [
         ("Your weakness is SQL.", "wording", "Your area to improve is SQL."),

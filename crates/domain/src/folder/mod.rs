@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_note_is_about_something_that_has_happened() {
+    fn br1_a_note_is_about_something_that_has_happened() {
         let today = day("2026-11-22");
         assert_eq!(note("Led the drill", "2026-11-22").check(today), Ok(()));
         assert_eq!(note(" ", "2026-11-22").check(today).expect_err("empty").rule, "note.empty");

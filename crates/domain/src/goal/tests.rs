@@ -15,7 +15,7 @@ fn metric(line: &str) -> Option<Metric> {
 }
 
 #[test]
-fn c3_a_goal_is_kept_when_its_parts_fit_together() {
+fn c3_cr3_a_goal_is_kept_when_its_parts_fit_together() {
     let goal = goal();
     let due =
         |starts: &str, due: &str| Goal { starts_on: Some(day(starts)), due: Some(day(due)), ..goal.clone() };
@@ -35,7 +35,7 @@ fn c3_a_goal_is_kept_when_its_parts_fit_together() {
 }
 
 #[test]
-fn c5_only_an_endorsed_goal_becomes_active_and_an_ended_one_is_taken_up_again() {
+fn c5_cr4_only_an_endorsed_goal_becomes_active_and_an_ended_one_is_taken_up_again() {
     use GoalState::*;
     let allowed = [
         (Proposed, Endorsed),
@@ -73,7 +73,7 @@ fn c5_only_an_endorsed_goal_becomes_active_and_an_ended_one_is_taken_up_again() 
 }
 
 #[test]
-fn a25_a_goal_is_looked_at_as_often_as_its_length_suggests() {
+fn a25_c6_a_goal_is_looked_at_as_often_as_its_length_suggests() {
     let goal = Goal { state: GoalState::Active, reviewed_on: Some(day("2026-11-01")), ..goal() };
     let due = |on: &str| Goal { due: Some(day(on)), ..goal.clone() };
     for (what, goal, on, expected) in [
@@ -109,9 +109,14 @@ fn c6_the_interval_is_halved_for_somebody_junior_and_while_nothing_moves() {
     let with_obstacle = [look(false, "2026-11-02"), look(true, "2026-11-03"), obstacle];
     let soon = Some(day("2026-12-19"));
     let in_a_year = Some(day("2027-10-19"));
+    let ends = |on: &str| Goal { due: Some(day(on)), ..goal() };
     let slow = Goal { review_days: Some(30), ..goal() };
     for (what, goal, story, is_junior, days) in [
         ("a year", Goal { due: in_a_year, ..goal() }, &[][..], false, 28),
+        ("90 days", ends("2027-02-17"), &[], false, 14),
+        ("91 days", ends("2027-02-18"), &[], false, 28),
+        ("a year and a day", ends("2027-11-20"), &[], false, 28),
+        ("a year and two", ends("2027-11-21"), &[], false, 56),
         ("a year, junior", Goal { due: in_a_year, ..goal() }, &[], true, 14),
         ("a quarter, junior", Goal { due: soon, ..goal() }, &[], true, 7),
         ("no day, nothing moved twice", goal(), &still, false, 28),
@@ -236,7 +241,7 @@ fn c6_an_entry_says_something_about_a_day_that_has_been() {
 }
 
 #[test]
-fn r2_a_wording_holds_what_was_agreed_and_a_revision_says_why() {
+fn cr2_a_wording_holds_what_was_agreed_and_a_revision_says_why() {
     let goal = Goal { measure: "Three drills".into(), target: metric("90 s"), ..goal() };
     let on = day("2026-11-19");
     let kept = |reason, because| Wording::of(WordingId::make(), &goal, reason, because, on);

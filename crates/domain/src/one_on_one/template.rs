@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn a17_personal_matters_are_never_evidence() {
+    fn a17_ar3_personal_matters_are_never_evidence() {
         assert!(!SectionKind::Personal.may_be_evidence());
         assert!(SectionKind::Goals.may_be_evidence());
     }
