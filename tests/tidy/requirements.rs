@@ -1,119 +1,219 @@
-//! Which test holds which requirement of the practice of 1:1s. A requirement without one, and a test that is gone, is named.
+//! Which test holds which requirement. A requirement without one, and a test that is gone, is named.
 //!
-//! The numbers are those of the catalogue the product was built from: A1 to A42 say what a 1:1 has to do, R1 to R5 what
-//! always holds.
+//! The numbers are those of the catalogue the product was built from. It goes by what one does: A is the practice of 1:1s,
+//! B the fuzzy folder, C goals and careers, D hard talks. `A1` to `A42` say what a 1:1 has to do; `B1`, `C1` and `D1` begin
+//! the same for theirs. Each has rules that always hold (`A.R1`), figures that are computed (`A.gap`), and, but for A, which
+//! has them within its requirements, states that its records go through (`B.states`). A test carries in its name what it
+//! holds: `a29_ar5_…` holds A29 and A.R5.
 
 use crate::{Broken, Tree};
 
-/// A requirement, the file of a test that would fail without it, and how that test is called.
+mod folder;
+mod goal;
+mod one_on_one;
+mod talk;
+
+/// A requirement, the file of a test that would fail without it, and how that test is called: a function, a rule of this
+/// house, or what a page test says, as `describe > it` where it stands below what it is about.
 type Row = (&'static str, &'static str, &'static str);
 
-const DOORS: &str = "crates/app/src/one_on_one/tests.rs";
-const REMINDERS: &str = "crates/app/src/reminder/tests.rs";
-const LEAVING: &str = "crates/app/src/one_on_one/leave.rs";
-const CAREER: &str = "crates/app/src/career/tests.rs";
-const TEMPLATES: &str = "crates/app/src/template/tests.rs";
-const DUE: &str = "crates/domain/src/one_on_one/due.rs";
-const FIRST: &str = "crates/domain/src/one_on_one/first.rs";
-const MEETING: &str = "crates/domain/src/one_on_one/mod.rs";
-const DOCUMENT: &str = "crates/domain/src/one_on_one/document.rs";
-const TEMPLATE: &str = "crates/domain/src/one_on_one/template.rs";
-const PAGE: &str = "ui/src/rooms/one_on_one/practice.test.ts";
-const TEXTS: &str = "ui/src/rooms/one_on_one/one_on_one.test.ts";
+/// A requirement that nothing holds yet, and why.
+type Later = (&'static str, &'static str);
 
-const TABLE: &[Row] = &[
-    ("A1", FIRST, "a1_a2_it_takes_60_to_90_minutes_and_says_that_later_ones_are_shorter"),
-    ("A2", DOORS, "a2_a7_the_invitation_says_that_later_ones_are_shorter_and_brings_the_document"),
-    ("A3", DOORS, "a1_a3_a4_a_first_meeting_is_longer_and_has_an_agenda_that_is_finished_or_says_why_not"),
-    ("A4", FIRST, "a3_a4_the_agenda_has_six_points_and_goals_only_for_somebody_without"),
-    ("A5", CAREER, "a5_what_is_asked_for_is_asked_for"),
-    ("A6", CAREER, "a6_a_role_is_tried_out_until_something_came_of_it"),
-    ("A7", TEMPLATES, "a7_the_blank_document_goes_out_before_the_meeting"),
-    ("A8", PAGE, "the document is filled in together beside its topics"),
-    ("A9", DOORS, "a9_a10_a11_a_rhythm_is_weekly_until_both_are_at_ease"),
-    ("A10", DOORS, "a9_a10_a11_a_rhythm_is_weekly_until_both_are_at_ease"),
-    ("A11", DUE, "a11_more_than_two_weeks_are_red_and_exactly_two_are_not"),
-    ("A12", MEETING, "a12_ten_minutes_are_still_worth_holding"),
-    ("A12", PAGE, "short of time, it is made shorter before it is cancelled"),
-    ("A13", DOORS, "a13_a14_moved_three_times_keeps_everything_and_is_told"),
-    ("A14", DUE, "a14_moves_are_counted_over_the_last_eight_and_told_from_two_in_four"),
-    ("A15", TEMPLATES, "a15_an_aim_without_a_section_is_named"),
-    ("A16", TEMPLATE, "a15_a16_a_template_that_leaves_an_aim_out_is_refused_and_names_it"),
-    ("A17", TEMPLATE, "a17_personal_matters_are_never_evidence"),
-    ("A18", DUE, "a18_history_is_due_24_elapsed_hours_ahead_also_when_the_clocks_change"),
-    ("A18", REMINDERS, "a18_a34_a41_what_is_due_is_named_until_it_is_done"),
-    ("A19", DOORS, "a18_a19_a23_preparing_is_three_ticks_and_the_time_it_took"),
-    ("A20", PAGE, "shows word by word what changed since it was read"),
-    ("A21", DOORS, "a21_a_note_is_carried_along_and_raised_when_it_was_talked_about"),
-    ("A21", PAGE, "a note is carried into the margin with one key, once"),
-    ("A22", PAGE, "a private note goes into the document only after its words were looked at"),
-    ("A22", LEAVING, "what_only_the_owner_may_read_is_in_nothing_that_leaves"),
-    ("A23", PAGE, "three things are ticked as read; with all of them it is prepared"),
-    ("A24", TEMPLATE, "a24_a27_a30_the_built_in_templates"),
-    ("A25", "crates/app/src/goal/tests.rs", "a25_a_goal_comes_up_again_after_its_interval"),
-    ("A26", DOCUMENT, "a26_a28_a_streak_of_blanks_ends_with_any_word"),
-    ("A26", DOORS, "a26_a28_a32_hints_name_what_was_left_blank_for_long"),
-    ("A27", TEMPLATE, "a24_a27_a30_the_built_in_templates"),
-    ("A28", DOORS, "a26_a28_a32_hints_name_what_was_left_blank_for_long"),
-    ("A29", DOORS, "a29_r5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done"),
-    ("A29", PAGE, "is kept in the manager's own folder, without whose it is"),
-    ("A30", TEMPLATES, "a30_a31_a_change_is_a_new_version_and_old_documents_stay"),
-    ("A31", TEMPLATES, "a30_a31_a_change_is_a_new_version_and_old_documents_stay"),
-    ("A32", DOCUMENT, "a32_status_over_40_per_cent_of_the_words_is_worth_a_word"),
-    ("A33", DOORS, "a20_a22_a33_their_words_stay_theirs_and_what_changed_since_they_were_read_is_shown"),
-    ("A33", PAGE, "is its author's: the text is closed, and words go beside it"),
-    ("A34", DUE, "a34_a_document_arrives_by_five_on_the_working_day_before"),
-    ("A34", REMINDERS, "a18_a34_a41_what_is_due_is_named_until_it_is_done"),
-    ("A35", TEXTS, "walks its sections and the margin by keys"),
-    ("A36", DOORS, "r1_r2_a36_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_changed"),
-    ("A37", TEXTS, "saves a section after a quiet moment and says so"),
-    ("A38", PAGE, "there is only the page, a clock, the promises, and a margin that is covered"),
-    ("A38", REMINDERS, "quiet_hours_meetings_and_the_owner_keep_it_quiet_and_nothing_is_lost"),
-    ("A39", DUE, "a39_what_was_left_is_taken_up_within_24_to_48_hours_of_working_time"),
-    ("A39", PAGE, "ends with what both understood, and plans what was left"),
-    ("A40", MEETING, "a40_both_say_the_same_or_a_difference_is_written_down"),
-    ("A41", DOORS, "a39_a40_a41_a_meeting_that_ran_over_is_taken_up_and_its_notes_go_out"),
-    ("A41", PAGE, "offers a message, a file and the text, and only then is it said that they are out"),
-    ("A42", PAGE, "three things are ticked as read; with all of them it is prepared"),
-    ("A42", PAGE, "with one's own manager the document is one's own to hand in"),
-    ("A42", PAGE, "each of the two sees what is done and what is open, and nothing is ticked by hand"),
-    ("R1", DOORS, "r1_r2_a36_a_slot_has_one_document_and_what_is_closed_is_searched_and_never_changed"),
-    ("R2", DOORS, "a22_a_remark_is_a_copy_and_once_archived_a_correction"),
-    ("R3", TEMPLATE, "a17_personal_matters_are_never_evidence"),
-    ("R4", DOORS, "r4_a_first_meeting_that_was_never_held_is_told_when_a_second_one_closes"),
-    ("R5", DOORS, "a29_r5_what_they_need_is_promised_once_and_rolls_on_until_it_is_done"),
+/// One part of the catalogue.
+struct Part {
+    /// What its numbers begin with.
+    letter: char,
+    /// How many requirements it has.
+    requirements: u32,
+    /// How many rules.
+    rules: u32,
+    /// What it computes, and its states.
+    named: &'static [&'static str],
+    rows: &'static [Row],
+    later: &'static [Later],
+}
+
+const CATALOGUE: &[Part] = &[
+    Part {
+        letter: 'A',
+        requirements: 42,
+        rules: 5,
+        named: &["prep_due", "doc_due", "followup_window", "gap", "move_rate"],
+        rows: one_on_one::ROWS,
+        later: &[],
+    },
+    Part {
+        letter: 'B',
+        requirements: 13,
+        rules: 4,
+        named: &["states", "unraised_age", "recency_share"],
+        rows: folder::ROWS,
+        later: folder::LATER,
+    },
+    Part {
+        letter: 'C',
+        requirements: 12,
+        rules: 4,
+        named: &["states", "next_review", "progress"],
+        rows: goal::ROWS,
+        later: goal::LATER,
+    },
+    Part {
+        letter: 'D',
+        requirements: 19,
+        rules: 5,
+        named: &["states", "days_to_raise", "check_regularity", "praise_gap"],
+        rows: talk::ROWS,
+        later: talk::LATER,
+    },
 ];
 
+impl Part {
+    fn all(&self) -> impl Iterator<Item = String> {
+        let letter = self.letter;
+        let numbered = (1..=self.requirements).map(move |n| format!("{letter}{n}"));
+        let rules = (1..=self.rules).map(move |n| format!("{letter}.R{n}"));
+        numbered.chain(rules).chain(self.named.iter().map(move |name| format!("{letter}.{name}")))
+    }
+
+    /// What is wrong with its rows, whatever the files hold.
+    fn misfits(&self) -> Vec<String> {
+        let all: Vec<String> = self.all().collect();
+        let mut complaints = Vec::new();
+        for requirement in &all {
+            let has_row = self.rows.iter().any(|(named, _, _)| named == requirement);
+            let is_later = self.later.iter().any(|(named, _)| named == requirement);
+            match (has_row, is_later) {
+                (false, false) => complaints.push(format!("{requirement} has no row in the table")),
+                (true, true) => complaints.push(format!("{requirement} has a row, so it is not for later")),
+                _ => {}
+            }
+        }
+        let named =
+            self.rows.iter().map(|(named, _, _)| named).chain(self.later.iter().map(|(named, _)| named));
+        complaints.extend(
+            named
+                .filter(|named| !all.iter().any(|one| one == *named))
+                .map(|named| format!("{named} is no requirement of {}", self.letter)),
+        );
+        let silent = self.later.iter().filter(|(_, reason)| reason.trim().is_empty());
+        complaints.extend(silent.map(|(named, _)| format!("{named} is for later, and nothing says why")));
+        complaints
+    }
+}
+
 pub fn untested(tree: &Tree) -> Vec<String> {
-    let gone = TABLE.iter().filter(|(_, path, name)| !has_test(tree.text(path).unwrap_or_default(), name));
-    let mut complaints: Vec<String> =
-        gone.map(|(requirement, path, name)| format!("{requirement}: {path} has no test “{name}”")).collect();
-    complaints.extend(without_row(TABLE).map(|requirement| format!("{requirement} has no row in the table")));
-    complaints
+    let rows = CATALOGUE.iter().flat_map(|part| part.rows);
+    let gone = rows.filter(|(_, path, name)| !has_test(tree.text(path).unwrap_or_default(), name));
+    let gone = gone.map(|(requirement, path, name)| format!("{requirement}: {path} has no test “{name}”"));
+    gone.chain(CATALOGUE.iter().flat_map(Part::misfits)).collect()
 }
 
-/// Every requirement that no row names.
-fn without_row(table: &[Row]) -> impl Iterator<Item = String> + '_ {
-    let all = (1..=42).map(|n| format!("A{n}")).chain((1..=5).map(|n| format!("R{n}")));
-    all.filter(move |requirement| !table.iter().any(|(named, _, _)| named == requirement))
-}
-
-/// Whether a file has the test: a function with its attribute, or a sentence of a page test.
+/// Whether a file has the test: a function right below its attribute, so that none is passed over, a rule of this house, or
+/// a sentence of a page test.
 fn has_test(text: &str, name: &str) -> bool {
-    text.contains(&format!("#[test]\nfn {name}()"))
-        || text.contains(&format!("#[test]\n    fn {name}()"))
-        || text.contains(&format!("it(\"{name}\""))
+    if let Some((about, sentence)) = name.split_once(" > ") {
+        return told(text, about).is_some_and(|told| says(told, sentence));
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let (function, rule) = (format!("fn {name}("), format!("{name}: crate::"));
+    lines.windows(2).any(|two| two[0] == "#[test]" && two[1].starts_with(&function))
+        || lines.iter().any(|line| line.starts_with(&rule))
+        || says(text, name)
+}
+
+/// What a page test tells about something: from its line to the next of the same kind.
+fn told<'a>(text: &'a str, about: &str) -> Option<&'a str> {
+    let begins = format!("describe(\"{about}\"");
+    let mut parts = text.split("\ndescribe(").skip(1);
+    let part = parts.find(|part| format!("describe({part}").starts_with(&begins));
+    part
+}
+
+/// Whether a page test says this sentence, once or for each of several cases.
+fn says(text: &str, sentence: &str) -> bool {
+    let (one, each) = (format!("it(\"{sentence}\""), format!(")(\"{sentence}\""));
+    text.lines().map(str::trim).any(|line| {
+        let is_each = line.starts_with("it.each(") || line.starts_with("])(");
+        line.starts_with(&one) || (is_each && line.contains(&each))
+    })
 }
 
 pub const UNTESTED: &[Broken] = &[
-    (DOORS, "// nothing is tested here", "A13: "),
-    (DUE, "fn a11_more_than_two_weeks_are_red_and_exactly_two_are_not() {}", "A11: "),
-    (PAGE, "// it(\"shows word by word what changed since it was read\"", "R3: "),
+    (
+        "crates/app/src/one_on_one/tests.rs",
+        "// nothing is tested here",
+        "A13: crates/app/src/one_on_one/tests.rs",
+    ),
+    (
+        "crates/domain/src/one_on_one/due.rs",
+        "fn a11_more_than_two_weeks_are_red_and_exactly_two_are_not() {}",
+        "A11: crates/domain/src/one_on_one/due.rs",
+    ),
+    (
+        "ui/src/rooms/one_on_one/practice.test.ts",
+        "// it(\"shows word by word what changed since it was read\"",
+        "A20: ui/src/rooms/one_on_one/practice.test.ts",
+    ),
+    (
+        "crates/domain/src/folder/look_back.rs",
+        "    #[test]\n    #[ignore]\n    fn b9_what_was_not_talked_about_for_fourteen_days_is_warned_of() {}",
+        "B9: crates/domain/src/folder/look_back.rs",
+    ),
+    (
+        "ui/src/rooms/parts/note.test.ts",
+        "\ndescribe(\"a note set aside\", () => {\n  it(\"is covered while presenting\"",
+        "B11: ui/src/rooms/parts/note.test.ts",
+    ),
+    (
+        "crates/app/src/goal/tests.rs",
+        "#[test]\nfn c4_the_manager_names_the_kinds_of_goals_and_more() {}",
+        "C4: crates/app/src/goal/tests.rs has no test “c4_the_manager_names_the_kinds_of_goals”",
+    ),
+    (
+        "crates/domain/src/talk/tests.rs",
+        "// #[test]\n// fn d12_dr3_following_needs_a_day_ahead() {}",
+        "D.R3: crates/domain/src/talk/tests.rs",
+    ),
+    ("tests/tidy/main.rs", "// sentences_are_plain: crate::sentences::harsh", "D1: tests/tidy/main.rs"),
 ];
 
 #[test]
-fn a_requirement_without_a_row_is_named() {
-    let without: Vec<String> = without_row(&TABLE[..2]).collect();
-    assert_eq!((without.len(), without[0].as_str(), without[44].as_str()), (45, "A3", "R5"));
-    assert_eq!(without_row(TABLE).count(), 0);
+fn a_test_is_found_in_each_of_its_shapes() {
+    let page = "\ndescribe(\"a\", () => {\n  it(\"one\", f);\n});\n\ndescribe(\"b\", () => {\n  it.each([1])(\"two\", f);\n  it.each([\n  ])(\"three\", f);\n});";
+    for (text, name, is_there) in [
+        ("#[test]\nfn one() {}", "one", true),
+        ("mod tests {\n    #[test]\n    fn one() {}\n}", "one", true),
+        ("proptest! {\n    #[test]\n    fn one(text in any()) {}\n}", "one", true),
+        ("#[test]\nfn one_more() {}", "one", false),
+        ("rules! {\n    one: crate::a::b, crate::a::B;\n}", "one", true),
+        (page, "one", true),
+        (page, "a > one", true),
+        (page, "b > one", false),
+        (page, "b > two", true),
+        (page, "b > three", true),
+        (page, "c > one", false),
+    ] {
+        assert_eq!(has_test(text, name), is_there, "{name} in {text}");
+    }
+}
+
+#[test]
+fn a_requirement_without_a_row_or_a_reason_is_named() {
+    let made_up =
+        |rows, later| Part { letter: 'Z', requirements: 2, rules: 1, named: &["gap"], rows, later }.misfits();
+    let all: &[Row] = &[("Z1", "", ""), ("Z2", "", ""), ("Z.R1", "", ""), ("Z.gap", "", "")];
+    assert_eq!(made_up(all, &[]), Vec::<String>::new());
+    assert_eq!(made_up(&all[..3], &[("Z.gap", "there is nothing to count")]), Vec::<String>::new());
+    for (rows, later, complaint) in [
+        (&all[1..], &[][..], "Z1 has no row in the table"),
+        (&all[..2], &[("Z.gap", "why")], "Z.R1 has no row in the table"),
+        (&all[..3], &[("Z.gap", " ")], "Z.gap is for later, and nothing says why"),
+        (all, &[("Z2", "why")], "Z2 has a row, so it is not for later"),
+        (all, &[("Z3", "why")], "Z3 is no requirement of Z"),
+    ] {
+        assert_eq!(made_up(rows, later), [complaint]);
+    }
+    assert_eq!(made_up(&[("Y1", "", "")], &[]).len(), 5, "four without a row, and one that is none");
 }
