@@ -70,14 +70,14 @@ pub const ROWS: &[Row] = &[
     ("B8", LOOK_BACK, "b8_a_quarter_that_is_over_and_empty_is_flagged"),
     ("B8", LOOK_BACK, "b8_after_thirty_days_without_a_note_one_is_asked_for"),
     ("B8", DOORS, "b7_b8_b9_a_folder_is_looked_back_on"),
-    ("B8", TODAY, "c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason"),
+    ("B8", TODAY, "c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason"),
     (
         "B8",
         CYCLE_PAGE,
         "a year of a folder in figures > stands above a person’s folder, quarter by quarter, an empty one in words",
     ),
     ("B9", LOOK_BACK, "b9_what_was_not_talked_about_for_fourteen_days_is_warned_of"),
-    ("B9", TODAY, "c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason"),
+    ("B9", TODAY, "c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason"),
     ("B10", NOTE, "b10_a_note_about_working_with_others_asks_for_an_example"),
     ("B10", DOORS, "b10_a_note_says_more_than_its_line"),
     (

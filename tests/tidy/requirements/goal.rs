@@ -19,7 +19,7 @@ const THEN: &str = "ui/src/rooms/person/then.test.ts";
 
 /// Every requirement of goals and careers and what holds it.
 pub const ROWS: &[Row] = &[
-    ("C1", TODAY, "c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason"),
+    ("C1", TODAY, "c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason"),
     ("C1", CARE, "who needs a thought > stands person by person, the most urgent first"),
     ("C1", PAGE, "the page of goals > names first who works on no goal, and who has nothing to grow by"),
     ("C2", DOORS, "c2_a_goal_may_rest_on_company_ground_and_stands_without_it"),
@@ -60,7 +60,7 @@ pub const ROWS: &[Row] = &[
         CAREER_PAGE,
         "what somebody wishes for > may be the next role, with its month; it is for planning only where they allow it",
     ),
-    ("C10", TODAY, "c1_c10_b8_b9_who_needs_a_thought_is_named_with_the_reason"),
+    ("C10", TODAY, "c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason"),
     ("C10", PAGE, "the page of goals > names first who works on no goal, and who has nothing to grow by"),
     // What is missing is the review that shows it; a person’s page does.
     ("C11", DOORS, "c11_a_cycle_keeps_its_goals_as_they_were_on_the_first_day"),

@@ -62,6 +62,12 @@ pub const ROWS: &[Row] = &[
     ("D17", TALK, "d10_d12_d13_d14_d15_d17_what_waits_is_named"),
     ("D17", DOORS, "d10_d12_d13_d14_d17_from_first_notice_to_closed"),
     ("D17", WAITS, "what waits around a talk > says where it stands when nothing does"),
+    (
+        "D18",
+        "crates/domain/src/folder/look_back.rs",
+        "d18_praise_waits_like_a_point_to_improve_as_long_as_it_is_timely",
+    ),
+    ("D18", "crates/app/src/today/tests.rs", "c1_c10_b8_b9_d18_who_needs_a_thought_is_named_with_the_reason"),
     ("D19", TALK, "d2_d3_d5_d9_d19_dr2_ready_needs_message_example_consequence_and_the_managers_word"),
     ("D19", DOORS, "d5_d6_d19_a_name_and_a_touchy_subject_ask_for_more"),
     ("D19", PAGE, "preparing a talk > asks a touchy one for evidence or whom it can be followed up with"),
@@ -80,7 +86,4 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// What is not there yet.
-pub const LATER: &[Later] = &[
-    ("D18", "praise has no timer yet"),
-    ("D.R5", "HR can be told about by hand only: there is no packet yet"),
-];
+pub const LATER: &[Later] = &[("D.R5", "HR can be told about by hand only: there is no packet yet")];
