@@ -54,11 +54,7 @@ impl OpenCall for Hold {
                 answered_on: None,
                 answer: String::new(),
             };
-            if on > today {
-                return Err(Refusal::new("conversation.ahead", "This talk is still to come.")
-                    .next("Write it down once it was held.")
-                    .into());
-            }
+            check_held(&conversation, today)?;
             conversation.check(&talks)?;
             deed.put(&conversation)?;
             for talk in talks {
@@ -72,6 +68,15 @@ impl OpenCall for Hold {
         })?;
         Ok(Made { id: done.value.record(), deed: done.deed })
     }
+}
+
+/// Nothing is written down of a talk before it was held.
+fn check_held(conversation: &Conversation, today: chrono::NaiveDate) -> Result<(), Refusal> {
+    if conversation.at.date() <= today {
+        return Ok(());
+    }
+    Err(Refusal::new("conversation.ahead", "This talk is still to come.")
+        .next("Write it down once it was held."))
 }
 
 fn about_nothing() -> Refusal {
@@ -138,6 +143,7 @@ impl OpenCall for SaveConversation {
     type Reply = Saved;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
+        let today = desk.today();
         desk.save(Self::NAME, |deed| {
             let before: Conversation = need(deed.read(), self.id)?;
             let talks = talks_of(deed, &before.talks)?;
@@ -151,6 +157,7 @@ impl OpenCall for SaveConversation {
                 answer: self.answer.unwrap_or(before.answer),
                 ..before
             };
+            check_held(&conversation, today)?;
             conversation.check(&talks)?;
             deed.put(&conversation)
         })

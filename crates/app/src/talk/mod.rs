@@ -8,6 +8,8 @@ mod hr;
 mod line;
 mod list;
 mod named;
+#[cfg(test)]
+mod parts_tests;
 mod save;
 #[cfg(test)]
 mod tests;

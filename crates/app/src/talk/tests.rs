@@ -4,15 +4,15 @@ use serde_json::{Value, json};
 use crate::desk::trial::Trial;
 
 /// The owner, Maya who reports to them, and a talk about two late change records.
-struct Scene {
-    trial: Trial,
-    me: Value,
-    maya: Value,
-    talk: Value,
+pub(super) struct Scene {
+    pub trial: Trial,
+    pub me: Value,
+    pub maya: Value,
+    pub talk: Value,
 }
 
 impl Scene {
-    fn begin() -> Self {
+    pub fn begin() -> Self {
         let trial = Trial::begin();
         let (me, maya) = (trial.me(), trial.person("Maya Okafor"));
         let begun = json!({ "person": maya, "title": "Change records", "first_seen": "2026-11-10" });
@@ -20,28 +20,28 @@ impl Scene {
         Self { trial, me, maya, talk }
     }
 
-    fn save(&self, more: Value) {
+    pub fn save(&self, more: Value) {
         self.trial.call("talk.save", self.with(more));
     }
 
-    fn with(&self, mut more: Value) -> Value {
+    pub fn with(&self, mut more: Value) -> Value {
         more["id"] = self.talk.clone();
         more
     }
 
-    fn get(&self) -> Value {
+    pub fn get(&self) -> Value {
         self.trial.call("talk.get", json!({ "id": self.talk }))
     }
 
-    fn to(&self, state: &str) {
+    pub fn to(&self, state: &str) {
         self.trial.call("talk.set_state", json!({ "id": self.talk, "to": state }));
     }
 
-    fn refused(&self, door: &str, args: Value) -> String {
+    pub fn refused(&self, door: &str, args: Value) -> String {
         self.trial.refused(door, args).rule.unwrap_or_default()
     }
 
-    fn prepare(&self) {
+    pub fn prepare(&self) {
         self.to("preparing");
         self.save(json!({
             "message": "Two change records came after the change.",
@@ -50,14 +50,14 @@ impl Scene {
         self.to("ready");
     }
 
-    fn there(&self) -> Value {
+    pub fn there(&self) -> Value {
         json!([
             { "part": "manager", "person": self.me, "name": "Dana Castellan" },
             { "part": "employee", "person": self.maya, "name": "Maya Okafor" },
         ])
     }
 
-    fn hold(&self) -> Value {
+    pub fn hold(&self) -> Value {
         let held = json!({ "talks": [self.talk], "participants": self.there(), "outcome": "A checklist." });
         self.trial.call("talk.hold", held)["id"].clone()
     }
@@ -210,18 +210,107 @@ fn d4_people_who_are_named_in_a_message_are_shown() {
     let scene = Scene::begin();
     scene.trial.person("Jun Sato");
     scene.trial.person("Will Hart");
+    scene.trial.person("Al Berg");
     for (message, names) in [
         ("Jun waited for the record.", vec!["Jun Sato"]),
         ("Maya, the record came late.", vec![]),
         ("It will come late again.", vec![]),
         ("I told will hart and Jun.", vec!["Jun Sato", "Will Hart"]),
         ("In june it was late.", vec![]),
+        ("Dana, this was late.", vec![]),
+        ("Al dente it was not.", vec![]),
+        ("I saw will hartley's desk.", vec![]),
     ] {
         scene.save(json!({ "message": message }));
-        let named = scene.get()["named"].clone();
-        let found: Vec<_> = named.as_array().expect("names").iter().map(|one| one["name"].clone()).collect();
-        assert_eq!(found, names, "{message}");
+        assert_eq!(names_in(&scene), names, "{message}");
     }
+    for field in ["example", "consequence"] {
+        scene.save(json!({ "message": "Late.", "example": "", "consequence": "", field: "Jun waited." }));
+        assert_eq!(names_in(&scene), ["Jun Sato"], "{field}");
+    }
+}
+
+fn names_in(scene: &Scene) -> Vec<Value> {
+    let named = scene.get()["named"].clone();
+    named.as_array().expect("names").iter().map(|one| one["name"].clone()).collect()
+}
+
+#[test]
+fn d17_a_talk_begins_with_somebody_else_on_a_day_that_has_come() {
+    let scene = Scene::begin();
+    let keep = |person: &Value, on: &str| {
+        let note = json!({ "person": person, "polarity": "constructive", "text": "Late", "on": on });
+        scene.trial.call("folder.keep_note", note)["id"].clone()
+    };
+    let (late, early) = (keep(&scene.maya, "2026-11-12"), keep(&scene.maya, "2026-11-03"));
+    let other = keep(&scene.trial.person("Tom Berg"), "2026-11-01");
+    let begin = |more: Value| {
+        let mut args = json!({ "person": scene.maya, "title": "Meetings" });
+        args.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+        args
+    };
+    for (more, rule) in [
+        (json!({ "person": scene.me }), "talk.with_oneself"),
+        (json!({ "notes": [late, other] }), "talk.note_of_another"),
+        (json!({ "notes": [other] }), "talk.note_of_another"),
+        (json!({ "first_seen": "2026-11-20" }), "talk.seen_ahead"),
+        (json!({ "title": " " }), "talk.no_title"),
+    ] {
+        assert_eq!(scene.refused("talk.begin", begin(more)), rule);
+    }
+    for (more, rule) in [
+        (json!({ "first_seen": "2026-11-20" }), "talk.seen_ahead"),
+        (json!({ "title": " " }), "talk.no_title"),
+    ] {
+        assert_eq!(scene.refused("talk.save", scene.with(more)), rule);
+    }
+    let talk = scene.trial.call("talk.begin", begin(json!({ "notes": [early, late] })))["id"].clone();
+    let page = scene.trial.call("talk.get", json!({ "id": talk }));
+    assert_eq!(page["talk"]["first_seen"], "2026-11-03", "the day of the oldest");
+    let notes: Vec<_> = page["notes"].as_array().expect("notes").iter().map(|one| &one["id"]).collect();
+    assert_eq!(notes, [&late, &early], "newest first");
+    assert_eq!(page["plan_lacks_their_idea"], false, "there is no plan yet");
+}
+
+#[test]
+fn talks_are_listed_with_one_person_or_only_while_they_are_open() {
+    let scene = Scene::begin();
+    let tom = json!({ "person": scene.trial.person("Tom Berg"), "title": "Meetings" });
+    let tom = scene.trial.call("talk.begin", tom)["id"].clone();
+    scene.prepare();
+    scene.hold();
+    for (state, next_check) in
+        [("following", json!("2026-11-20")), ("improved", json!(null)), ("closed", json!(null))]
+    {
+        scene
+            .trial
+            .call("talk.set_state", json!({ "id": scene.talk, "to": state, "next_check": next_check }));
+    }
+    let ids = |args: Value| -> Vec<Value> {
+        let all = scene.trial.call("talk.list", args);
+        all.as_array().expect("talks").iter().map(|one| one["id"].clone()).collect()
+    };
+    assert_eq!(ids(json!({})), [tom.clone(), scene.talk.clone()], "what is closed comes last");
+    assert_eq!(ids(json!({ "only_open": true })), [tom]);
+    assert_eq!(ids(json!({ "person": scene.maya })), [scene.talk.clone()]);
+}
+
+#[test]
+fn b5_a_note_that_was_raised_keeps_its_day_and_is_never_raised_before_it_happened() {
+    let scene = Scene::begin();
+    let keep = |on: &str| {
+        let note = json!({ "person": scene.maya, "polarity": "constructive", "text": on, "on": on });
+        scene.trial.call("folder.keep_note", note)["id"].clone()
+    };
+    let (raised, later) = (keep("2026-11-03"), keep("2026-11-18"));
+    scene.trial.call("folder.edit_note", json!({ "id": raised, "raised_on": "2026-11-05" }));
+    scene.save(json!({ "notes": [raised, later] }));
+    scene.prepare();
+    let held = json!({ "talks": [scene.talk], "participants": scene.there(), "at": "2026-11-17T09:00" });
+    scene.trial.call("talk.hold", held);
+    let notes = scene.get()["notes"].clone();
+    let days: Vec<_> = notes.as_array().expect("notes").iter().map(|one| &one["raised_on"]).collect();
+    assert_eq!(days, ["2026-11-18", "2026-11-05"]);
 }
 
 #[test]
@@ -231,6 +320,9 @@ fn d11_a_plan_is_made_together_after_the_talk() {
     assert_eq!(scene.refused("action.add", step(&scene.me)), "action.plan_too_early");
     scene.prepare();
     scene.hold();
+    let mut elsewhere = step(&scene.me);
+    elsewhere["about"] = scene.trial.person("Tom Berg");
+    assert_eq!(scene.refused("action.add", elsewhere), "action.talk_with_another");
     scene.trial.call("action.add", step(&scene.me));
     assert_eq!(scene.get()["plan_lacks_their_idea"], true);
     scene.trial.call("action.add", step(&scene.maya));
@@ -242,6 +334,7 @@ fn d11_a_plan_is_made_together_after_the_talk() {
     let deed = scene.trial.call("talk.remove", json!({ "id": scene.talk }))["deed"].clone();
     let promises = scene.trial.call("action.list", json!({ "person": scene.maya }));
     assert_eq!(promises.as_array().map(Vec::len), Some(2), "promises stay promises");
+    assert!(promises[0]["talk"].is_null() && promises[1]["talk"].is_null(), "of no talk: {promises}");
     scene.trial.call("history.undo", json!({ "deed": deed }));
     assert_eq!(scene.get(), page);
 }
@@ -264,6 +357,8 @@ fn dr4_who_was_asked_is_found_nowhere() {
         ("talk.list", json!({})),
         ("today.get", json!({})),
         ("person.get", json!({ "id": scene.maya })),
+        ("history.recent", json!({})),
+        ("history.of", json!({ "record": scene.talk })),
     ] {
         let reply = scene.trial.call(door.0, door.1).to_string();
         assert!(!reply.contains(CANARY), "{}", door.0);
