@@ -73,6 +73,9 @@ impl OpenCall for KeepNote {
         let done = desk.deed(Self::NAME, |deed| {
             need::<Person>(deed.read(), note.person)?;
             said.put_into(&mut note, deed.read())?;
+            if let Some(person) = source.as_ref().and_then(|source| source.person) {
+                need::<Person>(deed.read(), person)?;
+            }
             note.check(today)?;
             deed.put(&note)?;
             source.as_ref().map_or(Ok(()), |source| deed.put(source))

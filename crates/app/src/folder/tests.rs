@@ -218,6 +218,130 @@ fn b11_dr4_where_a_note_came_from_stays_with_its_owner() {
 }
 
 #[test]
+fn b11_a_source_belongs_to_a_note_and_names_people_who_are_there() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let nobody = json!(domain::PersonId::make());
+    let strange = json!({ "who": "Jun", "person": nobody });
+    let kept = json!({ "person": maya, "polarity": "praise", "text": "x", "source": strange });
+    assert_eq!(trial.refused("folder.keep_note", kept).rule.as_deref(), Some("record.missing"));
+    let empty = json!({ "person": maya, "polarity": "praise", "text": "x", "source": { "who": " " } });
+    assert_eq!(trial.refused("folder.keep_note", empty).rule.as_deref(), Some("source.empty"));
+    let away = json!({ "person": nobody, "polarity": "praise", "text": "x" });
+    assert_eq!(trial.refused("folder.keep_note", away).rule.as_deref(), Some("record.missing"));
+    assert_eq!(trial.call("folder.list", json!({})), json!([]), "nothing of it was kept");
+    let [id, other] = ["one", "two"].map(|text| note(&trial, &maya, json!({ "text": text })));
+    let save =
+        |note: &Value, source: Value, which: Value| json!({ "note": note, "source": source, "id": which });
+    let jun = || json!({ "who": "Jun" });
+    for wrong in
+        [save(&nobody, jun(), Value::Null), save(&id, strange, Value::Null), save(&id, jun(), nobody.clone())]
+    {
+        assert_eq!(trial.refused("folder.save_source", wrong).rule.as_deref(), Some("record.missing"));
+    }
+    let source = trial.call("folder.save_source", save(&id, jun(), Value::Null))["id"].clone();
+    trial.call("folder.save_source", save(&other, json!({ "who": "Jun Sato" }), source.clone()));
+    let of = |note: &Value| trial.call("folder.sources", json!({ "note": note }));
+    assert_eq!((&of(&id)[0]["who"], of(&other)), (&json!("Jun Sato"), json!([])), "it stays with its note");
+    trial.call("folder.remove_source", json!({ "id": source }));
+    for (door, gone) in [("folder.remove_source", &source), ("folder.remove_note", &nobody)] {
+        assert_eq!(
+            trial.refused(door, json!({ "id": gone })).rule.as_deref(),
+            Some("record.missing"),
+            "{door}"
+        );
+    }
+}
+
+#[test]
+fn b11_whether_a_source_is_kept_is_asked_for_and_follows_it() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let id = note(&trial, &maya, json!({}));
+    let sourced = || {
+        let found = trial.call("search.find", json!({ "query": "", "person": maya, "sourced": true }));
+        found["hits"].as_array().map(Vec::len)
+    };
+    assert_eq!(sourced(), Some(0));
+    let given = json!({ "note": id, "source": { "who": "Jun" } });
+    let source = trial.call("folder.save_source", given)["id"].clone();
+    assert_eq!(sourced(), Some(1));
+    trial.call("folder.remove_source", json!({ "id": source }));
+    assert_eq!(sourced(), Some(0));
+}
+
+#[test]
+fn b5_a_note_keeps_the_day_it_was_raised_and_is_about_what_has_happened() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let id = note(&trial, &maya, json!({ "on": "2026-11-02" }));
+    for (more, rule) in [
+        (json!({ "on": "2026-11-20" }), "note.on_the_future"),
+        (json!({ "text": " " }), "note.empty"),
+        (json!({ "raised_on": "2026-11-01" }), "note.raised_before"),
+    ] {
+        let mut args = json!({ "id": id });
+        args.as_object_mut().expect("an object").extend(more.as_object().expect("a change").clone());
+        assert_eq!(trial.refused("folder.edit_note", args).rule.as_deref(), Some(rule));
+    }
+    let made = trial.call("history.of", json!({ "record": id }))[0]["fields"].clone();
+    let kept_at = made.as_array().expect("fields").iter().find(|one| one["field"] == "kept_at");
+    assert_eq!(kept_at.expect("a moment")["after"], "2026-11-19T20:00:00.000Z", "when it was written down");
+    let ahead = json!({ "person": maya, "polarity": "praise", "text": "x", "on": "2026-11-20" });
+    assert_eq!(trial.refused("folder.keep_note", ahead).rule.as_deref(), Some("note.on_the_future"));
+    let meeting = json!({ "person": maya, "starts": "2026-11-20T10:00" });
+    let meeting = trial.call("one_on_one.plan", meeting)["id"].clone();
+    trial.call("folder.edit_note", json!({ "id": id, "raised_on": "2026-11-05" }));
+    trial.call("folder.edit_note", json!({ "id": id, "raised_in": [meeting] }));
+    let line = first(&trial, &maya);
+    assert_eq!((&line["raised_on"], &line["raised_in"]), (&json!("2026-11-05"), &json!([meeting])));
+}
+
+#[test]
+fn notes_are_listed_by_person_polarity_and_day() {
+    let trial = Trial::begin();
+    let (maya, jun) = (trial.person("Maya Okafor"), trial.person("Jun Ramesh"));
+    for (person, polarity, on) in [
+        (&maya, "praise", "2026-11-02"),
+        (&maya, "constructive", "2026-11-03"),
+        (&maya, "praise", "2026-11-04"),
+        (&jun, "praise", "2026-11-05"),
+    ] {
+        note(&trial, person, json!({ "polarity": polarity, "on": on, "text": on }));
+    }
+    for (asked, texts) in [
+        (json!({ "person": maya }), vec!["2026-11-04", "2026-11-03", "2026-11-02"]),
+        (json!({ "person": maya, "polarity": "praise" }), vec!["2026-11-04", "2026-11-02"]),
+        (json!({ "before": "2026-11-04" }), vec!["2026-11-03", "2026-11-02"]),
+        (json!({ "limit": 2 }), vec!["2026-11-05", "2026-11-04"]),
+    ] {
+        let lines = trial.call("folder.list", asked.clone());
+        let found: Vec<_> = lines.as_array().expect("notes").iter().map(|line| &line["text"]).collect();
+        assert_eq!(found, texts, "{asked}");
+    }
+}
+
+#[test]
+fn b8_b9_a_folder_is_quiet_after_thirty_days_and_waits_after_two_weeks() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    note(&trial, &maya, json!({ "on": "2026-11-06", "polarity": "constructive" }));
+    let look = |on: Value| trial.call("folder.look_back", json!({ "person": maya, "on": on }));
+    for (days, waits, quiet) in [
+        (0, Value::Null, Value::Null),
+        (1, json!(14), Value::Null),
+        (15, json!(29), Value::Null),
+        (1, json!(30), json!(30)),
+    ] {
+        trial.hands.turn(chrono::TimeDelta::days(days));
+        let seen = look(Value::Null);
+        assert_eq!((&seen["waiting_days"], &seen["quiet_days"]), (&waits, &quiet));
+    }
+    let last = look(json!("2025-05-01"));
+    assert_eq!((&last["name"], &last["constructive"]), (&json!("2025"), &json!(0)), "another cycle");
+}
+
+#[test]
 fn b7_b8_b9_a_folder_is_looked_back_on() {
     let trial = Trial::begin();
     let maya = trial.person("Maya Okafor");
