@@ -182,7 +182,10 @@ impl Bringing<'_, '_> {
             Record::FollowUp(look) => self.put(&look),
             Record::HrConsult(turn) => self.put(&turn),
             Record::SavedSearch(search) => self.put(&search),
-            Record::Dismissal(aside) => self.put(&aside),
+            Record::Dismissal(mut aside) => {
+                aside.record = self.owner.here(aside.record.into()).record();
+                self.put(&aside)
+            }
             Record::Template(template) => self.put(&template),
             Record::Agenda(item) => self.put(&item),
             Record::Prep(prep) => self.put(&prep),

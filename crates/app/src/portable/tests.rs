@@ -55,14 +55,18 @@ fn everything_goes_out_and_comes_back_into_a_new_vault() {
 fn a_folder_of_somebody_else_joins_a_vault_with_one_owner() {
     let theirs = Trial::begin();
     theirs.person("Maya Okafor");
+    let aside = json!({ "record": theirs.me(), "kind": "person", "rule": "hedge", "mark": "0f", "because": "So it is" });
+    theirs.call("coach.dismiss", aside);
     theirs.call("portable.export", json!({ "folder": theirs.place("out") }));
     let ours = Trial::begin();
     ours.person("Tomás Lindqvist");
     let brought = ours.call("portable.import", json!({ "folder": theirs.place("out") }));
-    assert_eq!((&brought["added"], &brought["unchanged"]), (&json!(1), &json!(1)));
+    assert_eq!((&brought["added"], &brought["unchanged"]), (&json!(2), &json!(1)));
     let people = ours.call("person.list", json!({}));
     let names: Vec<_> = people.as_array().expect("a list").iter().map(|person| &person["name"]).collect();
     assert_eq!(names, ["Dana Castellan", "Maya Okafor", "Tomás Lindqvist"]);
+    let of = |trial: &Trial| trial.call("coach.dismissed", json!({ "record": trial.me() }));
+    assert_eq!(of(&ours), of(&theirs), "what was set aside in their own text");
     ours.call("history.undo", json!({}));
     assert_eq!(ours.call("person.list", json!({})).as_array().expect("a list").len(), 2);
 }
