@@ -3,17 +3,25 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    ActionId, MarginId, MeetingId, NoteId, PersonId,
+    ActionId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId, GoalEntryId, GoalId,
+    HrConsultId, MarginId, MeetingId, NoteId, PersonId, SourceId, TalkId, WishId, WordingId,
     action::{Action, ActionState},
-    folder::{Note, Polarity},
-    goal::{Goal, GoalState},
+    career::{Exploration, Wish, WishKind},
+    dismissal::Dismissal,
+    folder::{Note, Polarity, Source, SourceKind},
+    goal::{Entry, EntryKind, Goal, GoalState, Wording, WordingReason},
     one_on_one::{BuiltIn, Margin, Meeting, MeetingState, Section, make_sections},
     person::{Person, Relation},
     review::Review,
+    talk::{CheckIn, Conversation, FollowUp, HrConsult, HrPart, Talk, Trend},
 };
 
 use super::{action, get, goal, meeting, note, person, review, setting};
-use crate::{gate::plain::Plain, history};
+use crate::{
+    fault::Result,
+    gate::{Deed, plain::Plain},
+    history,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -323,6 +331,70 @@ fn settings_are_read_by_their_key() {
     assert_eq!(setting::get(&team.db.db, "presenting").unwrap(), None);
 }
 
+/// Goals, wishes and talks of somebody, each with all that belongs to it.
+fn put_growth_and_talks(deed: &mut Deed<'_>, person: PersonId) -> Result<()> {
+    let on = day("2026-11-04");
+    let goal = Goal::named(GoalId::make(), person, "Speak once");
+    deed.put(&goal)?;
+    deed.put(&Entry::said(GoalEntryId::make(), goal.id, EntryKind::Progress, "A stage", on))?;
+    deed.put(&Wording::of(WordingId::make(), &goal, WordingReason::Started, "", on))?;
+    deed.put(&Wish::said(WishId::make(), person, WishKind::Interest, "Sales", on))?;
+    let (id, text) = (ExplorationId::make(), String::new());
+    let [why, contact, outcome] = [0; 3].map(|_| text.clone());
+    deed.put(&Exploration {
+        id,
+        person,
+        role: "Sales".into(),
+        why,
+        next_step: "Ask".into(),
+        contact,
+        outcome,
+        on,
+    })?;
+    let note = a_note(person, "2026-11-04", Polarity::Praise, false);
+    deed.put(&note)?;
+    deed.put(&Source { who: "Jun".into(), ..Source::of(SourceId::make(), note.id, SourceKind::Said) })?;
+    let talk = Talk::noticed(TalkId::make(), person, "Records", on);
+    deed.put(&talk)?;
+    deed.put(&Conversation {
+        id: ConversationId::make(),
+        person,
+        talks: vec![talk.id],
+        at: nine("2026-11-04"),
+        participants: Vec::new(),
+        outcome: text.clone(),
+        differences: text.clone(),
+        response_due: on,
+        answered_on: None,
+        answer: text.clone(),
+    })?;
+    let look = FollowUpId::make();
+    deed.put(&FollowUp {
+        id: look,
+        talk: talk.id,
+        on,
+        found: Trend::Better,
+        text: text.clone(),
+        said_aloud: text.clone(),
+    })?;
+    deed.put(&CheckIn {
+        id: CheckInId::make(),
+        talk: talk.id,
+        from: "Jun".into(),
+        person: None,
+        asked_on: on,
+        question: text.clone(),
+        answered_on: None,
+        answer: text.clone(),
+        told_on: None,
+    })?;
+    let turn = HrConsultId::make();
+    let (who, question, advice) = ("Ada".into(), text.clone(), text.clone());
+    deed.put(&HrConsult { id: turn, talk: talk.id, part: HrPart::Guidance, who, on, question, advice })?;
+    let (rule, mark, because) = ("hedge".into(), "0f".into(), "So it is".into());
+    deed.put(&Dismissal { id: DismissalId::make(), record: talk.id.record(), rule, mark, because, on })
+}
+
 #[test]
 fn a_person_goes_with_everything_about_them_and_comes_back_whole() {
     let mut team = team();
@@ -332,6 +404,7 @@ fn a_person_goes_with_everything_about_them_and_comes_back_whole() {
     team.db
         .deed(|deed| {
             deed.put(&made_in)?;
+            put_growth_and_talks(deed, maya.id)?;
             crate::attachment::add(deed, team.meetings[0].id.record(), "plan.pdf", b"plan", at)
         })
         .unwrap();

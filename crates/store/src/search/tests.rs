@@ -2,11 +2,14 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    GoalId, MeetingId, NoteId, PersonId, SourceId,
+    CheckInId, DismissalId, GoalId, MeetingId, NoteId, PersonId, SavedSearchId, SourceId, TalkId, WordingId,
+    dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
-    goal::{Goal, GoalState},
+    goal::{Goal, GoalState, Wording, WordingReason},
     one_on_one::{BuiltIn, Meeting, Section, make_sections},
     person::{Person, Relation},
+    saved_search::SavedSearch,
+    talk::{CheckIn, Talk},
 };
 use proptest::prelude::*;
 
@@ -166,6 +169,55 @@ fn b11_where_a_note_came_from_is_found_by_nobody() {
         .unwrap();
     assert_eq!(words, 0);
     assert_eq!(look(&db, "drill").len(), 1);
+}
+
+/// Who was asked about somebody is as private as a source; what was set aside, kept or said before is no evidence.
+#[test]
+fn r4_d13_who_was_asked_and_what_is_no_evidence_are_found_by_nobody() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let on = day("2026-11-01");
+    let talk = Talk::noticed(TalkId::make(), maya, "Records", on);
+    let asked = CheckIn {
+        id: CheckInId::make(),
+        talk: talk.id,
+        from: "canaryfrom".into(),
+        person: None,
+        asked_on: on,
+        question: "canaryquestion".into(),
+        answered_on: Some(on),
+        answer: "canaryanswer".into(),
+        told_on: None,
+    };
+    let goal = Goal::named(GoalId::make(), maya, "canarybefore");
+    let wording = Wording::of(WordingId::make(), &goal, WordingReason::Revised, "canaryreason", on);
+    let search =
+        SavedSearch { id: SavedSearchId::make(), name: "canaryname".into(), asked: "canaryasked".into() };
+    let aside = Dismissal {
+        id: DismissalId::make(),
+        record: talk.id.record(),
+        rule: "canaryrule".into(),
+        mark: "canarymark".into(),
+        because: "canarybecause".into(),
+        on,
+    };
+    db.deed(|deed| {
+        deed.put(&talk)?;
+        deed.put(&asked)?;
+        deed.put(&wording)?;
+        deed.put(&search)?;
+        deed.put(&aside)?;
+        let at = "2026-11-22T09:00:00Z".parse().unwrap();
+        attachment::add(deed, asked.id.record(), "canaryfile.txt", b"x", at).map(|_| ())
+    })
+    .unwrap();
+    assert_eq!(look(&db, "canary"), []);
+    let words: i64 = db
+        .db
+        .query_row("SELECT count(*) FROM passage_content WHERE text LIKE '%canary%'", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(words, 0, "and stand in no index");
+    assert_eq!(look(&db, "records").len(), 1);
 }
 
 proptest! {
