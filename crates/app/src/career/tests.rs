@@ -72,6 +72,20 @@ fn a5_what_is_asked_for_is_asked_for() {
 }
 
 #[test]
+fn wishes_and_try_outs_belong_to_somebody() {
+    let trial = Trial::begin();
+    let nobody = json!(domain::PersonId::make());
+    for (door, args) in [
+        ("career.get", json!({ "person": nobody })),
+        ("career.save_wish", of(&nobody, json!({ "kind": "interest", "text": "Sales" }))),
+        ("career.remove_wish", json!({ "id": nobody })),
+        ("career.save_exploration", of(&nobody, json!({ "role": "Sales", "next_step": "Ask Sam" }))),
+    ] {
+        assert_eq!(trial.refused(door, args).rule.as_deref(), Some("record.missing"), "{door}");
+    }
+}
+
+#[test]
 fn a6_c8_a_role_is_tried_out_until_something_came_of_it() {
     let trial = Trial::begin();
     let (maya, tom) = (trial.person("Maya Okafor"), trial.person("Tomás Lindqvist"));
@@ -126,4 +140,23 @@ fn c9_a_next_role_may_be_planned_with_only_where_they_allow_it() {
         wish["kind"] = json!("three_years");
         assert_eq!(trial.refused("career.save_wish", wish).rule.as_deref(), Some("wish.not_a_role"));
     }
+}
+
+#[test]
+fn c7_c8_wishes_and_try_outs_go_and_come_back_with_their_person() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    let wish = of(&maya, json!({ "kind": "interest", "text": "Sales of lanterns" }));
+    trial.call("career.save_wish", wish);
+    let tried = of(&maya, json!({ "role": "Seller of lanterns", "next_step": "Ask Sam" }));
+    trial.call("career.save_exploration", tried);
+    let goal = of(&maya, json!({ "title": "Sell lanterns", "text": "" }));
+    trial.call("goal.save", goal);
+    let found = || trial.call("search.find", json!({ "query": "lanterns" }))["hits"].clone();
+    let before = found();
+    assert_eq!(before.as_array().map(Vec::len), Some(3));
+    trial.call("person.remove", json!({ "id": maya }));
+    assert_eq!((found(), trial.call("goal.list", json!({}))), (json!([]), json!([])));
+    trial.call("history.undo", json!({}));
+    assert_eq!(found(), before);
 }
