@@ -6,6 +6,7 @@ use store::vault::Folder;
 use store::vault::capture::capture;
 
 use crate::FaultKind;
+use crate::desk::LONGEST_PAGE;
 use crate::desk::trial::{PASSPHRASE, Trial};
 use crate::doors::DOORS;
 
@@ -247,4 +248,68 @@ fn several_are_one_deed_or_none_at_all() {
     assert!(told.contains(&(&json!("praise"), &json!("two, in other words"))), "{told:?}");
     trial.call("history.undo", json!({ "deed": deed }));
     assert_eq!(trial.call("folder.list", json!({ "person": maya })), json!([]));
+}
+
+#[test]
+fn what_is_changed_while_it_is_taken_has_to_be_a_note() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    keep(&trial, "maya", TEXT);
+    let id = waiting(&trial)["captures"][0]["id"].clone();
+    let emptied = json!({ "captures": [{ "id": id, "person": maya, "text": " " }] });
+    assert_eq!(trial.refused("capture.take", emptied).rule.as_deref(), Some("note.empty"));
+    assert_eq!(waiting(&trial)["captures"][0]["text"], TEXT, "it still waits");
+}
+
+#[test]
+fn a_clock_that_was_set_back_does_not_stand_in_the_way() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    keep(&trial, "maya", TEXT);
+    trial.hands.turn(TimeDelta::days(-2));
+    let id = waiting(&trial)["captures"][0]["id"].clone();
+    trial.call("capture.take", json!({ "captures": [{ "id": id, "person": maya }] }));
+    let note = trial.call("folder.list", json!({ "person": maya }))[0].clone();
+    assert_eq!((&note["on"], &note["age_days"]), (&json!("2026-11-17"), &json!(0)), "nothing is of tomorrow");
+    let fields = trial.call("history.of", json!({ "record": id }))[0]["fields"].clone();
+    let kept_at = fields.as_array().expect("fields").iter().find(|one| one["field"] == "kept_at");
+    assert_eq!(kept_at.expect("a moment")["after"], "2026-11-17T20:00:00.000Z");
+}
+
+#[test]
+fn who_has_left_is_not_meant() {
+    let trial = Trial::begin();
+    let mut gone = crate::desk::trial::person("Maya Okafor");
+    gone["left_on"] = json!("2026-11-18");
+    trial.call("person.save", gone);
+    let mut last_day = crate::desk::trial::person("Zora Lund");
+    last_day["left_on"] = json!("2026-11-19");
+    let zora = trial.call("person.save", last_day)["id"].clone();
+    for about in ["maya", "zora"] {
+        keep(&trial, about, TEXT);
+    }
+    let list = waiting(&trial)["captures"].clone();
+    assert_eq!((&list[0]["person"], &list[1]["person"]["id"]), (&Value::Null, &zora));
+}
+
+/// Anybody can put files there: a flood is told in figures, and what was cut off goes by itself.
+#[test]
+fn a_flood_of_files_is_shown_in_part_and_what_was_never_finished_goes() {
+    let trial = Trial::begin();
+    keep(&trial, "", TEXT);
+    let place = trial.place("vault/captures");
+    for n in 0..LONGEST_PAGE {
+        std::fs::write(place.join(format!("{n:0100}")), "x").expect("written");
+    }
+    let unfinished = place.join("cut.tmp");
+    std::fs::write(&unfinished, "x").expect("written");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH;
+    let file = std::fs::File::options().write(true).open(&unfinished).expect("a file");
+    file.set_modified(long_ago).expect("old");
+    let list = waiting(&trial);
+    let shown = list["unread"].as_array().expect("a list");
+    assert_eq!((list["captures"].as_array().map(Vec::len), &list["more"]), (Some(1), &json!(1)));
+    assert_eq!(shown.len(), LONGEST_PAGE as usize - 1);
+    assert_eq!(shown[0]["file"].as_str().map(str::len), Some(80));
+    assert!(!unfinished.exists());
 }

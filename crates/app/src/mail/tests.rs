@@ -101,6 +101,77 @@ fn b3_a_message_becomes_a_note_with_sender_date_subject_and_words_beside_it_in_o
 }
 
 #[test]
+fn b3_a_source_that_is_worded_anew_is_still_that_message() {
+    let trial = team();
+    let found = look(&trial, "nested.eml");
+    let chosen = choice(&found["lines"][0]);
+    let kept = trial.call("mail.keep", json!({ "import": found["import"], "choices": [chosen] }));
+    let note = &kept["notes"][0];
+    let before = trial.call("folder.sources", json!({ "note": note }))[0].clone();
+    let anew = json!({ "note": note, "id": before["id"], "source": { "kind": "mail", "who": "Ana" } });
+    trial.call("folder.save_source", anew);
+    let after = trial.call("folder.sources", json!({ "note": note }))[0].clone();
+    assert_eq!((&after["who"], &after["sent_at"]), (&json!("Ana"), &before["sent_at"]));
+    assert_eq!(look(&trial, "nested.eml")["known"], 1, "and is not kept twice");
+}
+
+#[test]
+fn b3_a_message_is_kept_once_whoever_asks_twice() {
+    let trial = team();
+    let found = look(&trial, "nested.eml");
+    let chosen = choice(&found["lines"][0]);
+    let keep = || trial.call("mail.keep", json!({ "import": found["import"], "choices": [chosen, chosen] }));
+    let news = || trial.call("mail.found", json!({ "import": found["import"] }))[0]["news"].clone();
+    assert_eq!(news(), "new");
+    let kept = keep();
+    assert_eq!((kept["notes"].as_array().map(Vec::len), &kept["known"]), (Some(1), &json!(0)));
+    assert_eq!(news(), "kept", "by now");
+    let again = keep();
+    assert_eq!((&again["notes"], &again["known"], &again["deed"]), (&json!([]), &json!(1), &Value::Null));
+    trial.call("history.undo", json!({ "deed": kept["deed"] }));
+    assert_eq!(news(), "new");
+}
+
+#[test]
+fn b11_a_sender_is_somebody_of_the_roster_only_where_one_alone_fits() {
+    let sender = |trial: &Trial, found: &Value, choice: Value| {
+        let kept = trial.call("mail.keep", json!({ "import": found["import"], "choices": [choice] }));
+        trial.call("folder.sources", json!({ "note": kept["notes"][0] }))[0]["person"].clone()
+    };
+    // Gone since it was looked at.
+    let trial = team();
+    let people = trial.call("person.list", json!({}));
+    let who = |name: &str| {
+        people.as_array().unwrap().iter().find(|one| one["name"] == name).expect("there")["id"].clone()
+    };
+    let found = look(&trial, "nested.eml");
+    let mut chosen = choice(&found["lines"][0]);
+    chosen["person"] = who("Deniz Kayal\u{131}");
+    trial.call("person.remove", json!({ "id": who("Ana Quill") }));
+    assert_eq!(sender(&trial, &found, chosen.clone()), Value::Null);
+    // Two who share an address.
+    let trial = team();
+    let mut twin = person("Ana Sato");
+    twin["email"] = json!("ana.quill@example.org");
+    let twin = trial.call("person.save", twin)["id"].clone();
+    let found = look(&trial, "nested.eml");
+    chosen["person"] = twin.clone();
+    assert_eq!(sender(&trial, &found, chosen.clone()), Value::Null);
+    // One who has no address, and a sender without one.
+    let trial = Trial::begin();
+    trial.desk.house().read_mail_here();
+    let mut me = person("Dana Castellan");
+    me["id"] = trial.me();
+    me["relation"] = json!("me");
+    me["email"] = json!("dana@example.org");
+    trial.call("person.save", me);
+    chosen["person"] = trial.person("Ana Quill");
+    let text = fs::read_to_string(corpus("chat.txt")).unwrap();
+    let found = trial.call("mail.preview_text", json!({ "text": text }));
+    assert_eq!(sender(&trial, &found, chosen), Value::Null);
+}
+
+#[test]
 fn several_files_are_one_import_and_it_goes_when_it_is_forgotten_or_the_vault_locked() {
     let trial = team();
     let first = look(&trial, "nested.eml");
@@ -225,6 +296,8 @@ fn b3_pasted_words_say_who_wrote_them_when_they_do() {
         trial.refused("mail.preview_text", json!({ "text": " " })).rule.as_deref(),
         Some("mail.nothing_pasted")
     );
+    let broken = trial.refused("mail.preview_text", json!({ "text": "a\0b" }));
+    assert_eq!(broken.rule.as_deref(), Some("text.nul"));
 }
 
 #[test]
@@ -316,6 +389,43 @@ fn a_maildir_that_changes_while_it_is_read_loses_nothing_that_stays() {
     assert_eq!(missed, [Unread::Gone]);
 }
 
+#[test]
+fn of_a_folder_only_mail_is_read_and_one_that_went_costs_no_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in [".hidden.eml", "1.eml", "2.eml", "3.EML", "letter.txt"] {
+        fs::write(folder.path().join(name), format!("Subject: {name}\n\nx")).unwrap();
+    }
+    let (mut subjects, mut missed) = (Vec::new(), Vec::new());
+    files::each(folder.path(), |raw| {
+        if subjects.is_empty() {
+            fs::remove_file(folder.path().join("2.eml")).unwrap();
+        }
+        match raw.bytes {
+            Ok(bytes) => subjects.push(paper::mail::read_message(&bytes).unwrap().subject),
+            Err(why) => missed.push((raw.file.to_owned(), why)),
+        }
+        Ok(())
+    })
+    .expect("read");
+    assert_eq!(subjects, ["1.eml", "3.EML"]);
+    assert_eq!(missed, [("2.eml".to_owned(), Unread::Machine)]);
+}
+
+#[test]
+fn what_was_not_read_is_named_up_to_a_number_and_then_counted() {
+    let trial = team();
+    let folder = trial.place("many");
+    fs::create_dir(&folder).unwrap();
+    for n in 0..=MOST_UNREAD {
+        fs::write(folder.join(format!("{n}.eml")), "just words").unwrap();
+    }
+    let found = trial.call("mail.preview_folder", json!({ "folder": folder }));
+    assert_eq!(
+        (found["unread"].as_array().map(Vec::len), &found["more_unread"]),
+        (Some(MOST_UNREAD), &json!(1))
+    );
+}
+
 /// A program that is no reader: it dies, hangs, or says something else.
 fn program(folder: &Path, script: &str) -> Reads {
     use std::os::unix::fs::PermissionsExt;
@@ -348,7 +458,25 @@ fn a_reader_that_dies_hangs_or_lies_costs_one_message() {
     let read = reader.read(vec![b'x'; 1_000_000]).expect("answered");
     assert_eq!(read, Err(Unread::TooSlow), "one that does not even take the message");
     let mut reader = Reader::new(Reads::Program(folder.path().join("nowhere")), Jobs::unheard(&hear));
+    let too_large = vec![b'x'; paper::mail::limits::MESSAGE_BYTES + 1];
+    assert_eq!(reader.read(too_large).expect("answered"), Err(Unread::TooLarge), "it never crosses");
     assert!(reader.read(b"x".to_vec()).expect_err("no program").next.is_some());
+}
+
+/// A process that was ended from outside says nothing about the message.
+#[test]
+fn a_message_is_asked_about_once_more_when_its_reader_died() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hear: crate::desk::Hear = Arc::new(|_| {});
+    let answer = paper::mail::write_answer(&paper::mail::read_message(b"Subject: one\n\nx"));
+    let (said, begun) = (folder.path().join("said"), folder.path().join("begun"));
+    let length = u32::try_from(answer.len()).unwrap().to_le_bytes();
+    fs::write(&said, [length.as_slice(), &answer].concat()).unwrap();
+    let (said, begun) = (said.display(), begun.display());
+    let script = format!("if [ -e '{begun}' ]; then cat '{said}'; exec sleep 60; fi; : > '{begun}'");
+    let mut reader = Reader::new(program(folder.path(), &script), Jobs::unheard(&hear));
+    let read = reader.read(b"x".to_vec()).expect("answered");
+    assert_eq!(read.map(|message| message.subject), Ok("one".to_owned()));
 }
 
 #[test]
