@@ -34,6 +34,18 @@ fn d4_d9_what_is_written_is_read_with_the_names_of_the_roster() {
     trial.person("Pavel Horn");
     assert_eq!(rules(&check(named)), ["known_name"], "with one more name");
     assert_eq!(rules(&check(json!({ "text": "Pavel waited.", "anonymous": true }))), ["known_name"]);
+    let about = json!({ "text": "Maya waited.", "anonymous": true });
+    assert_eq!(rules(&check(about)), [] as [&str; 0], "the person may be named to the person");
+    let claim = |more: Value| {
+        let mut args = json!({ "text": "You are unreliable. You miss many deadlines." });
+        args.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+        rules(&check(args))
+    };
+    assert_eq!(claim(json!({})), ["no_example", "no_number"]);
+    assert_eq!(claim(json!({ "has_example": true })), ["no_number"]);
+    assert_eq!(claim(json!({ "has_figure": true })), ["no_example"]);
+    let broken = json!({ "text": "\u{0}", "kind": "message" });
+    assert_eq!(trial.refused("coach.check", broken).rule.as_deref(), Some("text.nul"));
     let cards = trial.call("coach.rules", json!({}));
     let ids: Vec<_> = cards.as_array().expect("cards").iter().map(|card| card["id"].clone()).collect();
     assert!(ids.contains(&json!("wording")) && ids.len() >= 10, "{ids:?}");
@@ -97,6 +109,8 @@ fn a_hint_that_was_set_aside_does_not_come_back_while_its_sentence_stands() {
     trial.call("history.undo", json!({ "deed": deed }));
     trial.call("coach.take_back", json!({ "id": id }));
     assert!(asked(TEXT, &note));
+    let again = trial.refused("coach.take_back", json!({ "id": id }));
+    assert_eq!(again.rule.as_deref(), Some("record.missing"));
     let nowhere = json!({ "record": maya, "kind": "note", "rule": "a", "mark": "b", "because": "c" });
     assert_eq!(trial.refused("coach.dismiss", nowhere).rule.as_deref(), Some("record.missing"));
 }

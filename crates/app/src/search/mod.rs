@@ -5,3 +5,6 @@ mod saved;
 
 pub use find::{Find, Found, Hit, Opens, Part, Room};
 pub use saved::{RemoveSearch, SaveSearch, SavedList, SavedSearchLine};
+
+#[cfg(test)]
+mod tests;

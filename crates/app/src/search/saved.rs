@@ -142,7 +142,40 @@ mod tests {
         trial.call("search.save", save(json!({ "id": id, "name": "Maya" })));
         assert_eq!(trial.call("search.saved", json!({}))[0]["name"], "Maya");
         trial.refused("search.save", save(json!({ "name": "x", "asked": { "surprise": 1 } })));
+        let another = trial.call("search.save", save(json!({ "name": "adepts" })))["id"].clone();
+        trial.call(
+            "search.save",
+            save(json!({ "id": another, "name": "adepts", "asked": { "query": "drill" } })),
+        );
+        let names = trial.call("search.saved", json!({}));
+        let names: Vec<_> = names.as_array().expect("searches").iter().map(|one| &one["name"]).collect();
+        assert_eq!(names, ["adepts", "Maya"], "by name, whatever letters it begins with");
         trial.call("search.remove_saved", json!({ "id": id }));
+        trial.call("search.remove_saved", json!({ "id": another }));
         assert_eq!(trial.call("search.saved", json!({})), json!([]));
+        for (door, args, rule) in [
+            ("search.remove_saved", json!({ "id": id }), "record.missing"),
+            ("search.save", save(json!({ "id": id })), "record.missing"),
+            ("search.save", save(json!({ "name": " " })), "saved_search.no_name"),
+        ] {
+            assert_eq!(trial.refused(door, args).rule.as_deref(), Some(rule));
+        }
+    }
+
+    /// Another program, of a later version, kept a search that this one cannot ask.
+    #[test]
+    fn a_search_of_a_later_version_is_left_out_and_stays() {
+        let trial = Trial::begin();
+        let id =
+            trial.call("search.save", json!({ "name": "Later", "asked": { "query": "x" } }))["id"].clone();
+        let out = trial.place("out");
+        trial.call("portable.export", json!({ "folder": out }));
+        let records = out.join("records/saved_search.jsonl");
+        let later = std::fs::read_to_string(&records).expect("searches").replace("query", "riddle");
+        std::fs::write(&records, later).expect("written");
+        trial.call("portable.import", json!({ "folder": out }));
+        assert_eq!(trial.call("search.saved", json!({})), json!([]));
+        trial.call("history.undo", json!({}));
+        assert_eq!(trial.call("search.saved", json!({}))[0]["id"], id);
     }
 }
