@@ -93,6 +93,23 @@ pub fn bring_in_roster(home: &Home, window: &Window) {
     window.see("added");
 }
 
+/// Adds somebody who reports to the owner.
+pub fn add_person(window: &Window, name: &str) {
+    window.keys(&["C", "P"]);
+    window.see("Relation to you");
+    window.type_text(name);
+    window.keys(&["Ctrl Enter"]);
+    window.sheet_is_gone();
+}
+
+/// Opens the page of somebody whose name begins like this.
+pub fn open_person(window: &Window, name: &str) {
+    window.keys(&["Ctrl K"]);
+    window.type_text(name);
+    window.keys(&["Enter"]);
+    window.find_one("[data-testid=person-page]");
+}
+
 /// Plans a 1:1 with somebody whose name begins like this, and opens it.
 pub fn plan_one_on_one(window: &Window, name: &str) {
     window.keys(&["Ctrl K"]);

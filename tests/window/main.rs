@@ -5,6 +5,7 @@ mod accessible;
 mod ceremony;
 mod daily;
 mod durable;
+mod evidence;
 mod forgotten;
 mod practice;
 mod shut_in;

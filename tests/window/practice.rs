@@ -5,7 +5,7 @@ use std::fs;
 use house_tests::house;
 use house_tests::story;
 use house_tests::window::{Home, Window};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const WRITTEN: &str = "The rehearsal took 104 seconds.";
 const LEFT: &str = "One calendar for all rehearsals.";
@@ -47,7 +47,7 @@ fn a_calendar_file_follows_what_is_done_in_the_window() {
     let home = Home::new();
     let window = Window::open(&home);
     story::make_vault(&window);
-    add_maya(&window);
+    story::add_person(&window, "Maya Okafor");
     let file = home.desk().join("follows.ics");
     home.answer_dialog(&file);
     window.keys(&["C", "A"]);
@@ -59,7 +59,7 @@ fn a_calendar_file_follows_what_is_done_in_the_window() {
     let events = || fs::read_to_string(&file).expect("a calendar").matches("BEGIN:VEVENT").count();
     assert_eq!(events(), 0, "nothing is planned yet");
     window.keys(&["Esc"]);
-    sheet_is_gone(&window);
+    window.sheet_is_gone();
 
     window.keys(&["C", "O"]);
     window.see("Plan it");
@@ -75,18 +75,9 @@ fn a_calendar_file_follows_what_is_done_in_the_window() {
     assert_eq!(window.troubles(), Vec::<String>::new());
 }
 
-/// Adds Maya.
-fn add_maya(window: &Window) {
-    window.keys(&["C", "P"]);
-    window.see("Relation to you");
-    window.type_text("Maya Okafor");
-    window.keys(&["Ctrl Enter"]);
-    sheet_is_gone(window);
-}
-
 /// Adds Maya, opens her 1:1s, plans the first one and sets up the series.
 fn plan(window: &Window) {
-    add_maya(window);
+    story::add_person(window, "Maya Okafor");
     window.walk_to("Tab", "About");
     window.keys(&["Right"]);
     window.see("No 1:1 yet");
@@ -95,7 +86,7 @@ fn plan(window: &Window) {
     window.see("Plan it");
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "planned");
-    sheet_is_gone(window);
+    window.sheet_is_gone();
     window.see("Maya and Rosa");
     window.see("Set up a series");
 
@@ -103,7 +94,7 @@ fn plan(window: &Window) {
     window.see("Meetings with Maya");
     window.keys(&["Ctrl Enter"]);
     window.see("Every week, ");
-    sheet_is_gone(window);
+    window.sheet_is_gone();
 }
 
 /// Writes into the margin and two sections, and ticks what there is to read.
@@ -128,7 +119,7 @@ fn prepare(window: &Window) {
     }
     stands_at(window, "prepped");
     window.see(CANDID);
-    assert!(has(window, "[data-testid=nav-today]"), "the sidebar is there before the meeting");
+    assert!(window.has("[data-testid=nav-today]"), "the sidebar is there before the meeting");
     window.picture(&house::out().join("window-practice-prepared.png"));
 }
 
@@ -138,15 +129,15 @@ fn meet(window: &Window) {
     window.keys(&["Alt Down", "Ctrl Enter"]);
     stands_at(window, "in_progress");
     window.see("0 of 30 min");
-    assert!(has(window, "[data-testid=clock]"));
-    assert!(!has(window, "[data-testid=nav-today]"), "the sidebar steps aside");
+    assert!(window.has("[data-testid=clock]"));
+    assert!(!window.has("[data-testid=nav-today]"), "the sidebar steps aside");
     window.see("Private margin, covered");
     assert!(!window.shows(CANDID), "the margin is covered: {}", window.text());
 
     // The caret is where it was.
     window.keys(&["Alt T"]);
     let talked = "[aria-label='Talked about: Progress on goals']:checked";
-    assert!(window.wait_until(|| has(window, talked)), "Alt T ticks the section");
+    assert!(window.wait_until(|| window.has(talked)), "Alt T ticks the section");
     // Out of the text, where letters are commands.
     window.keys(&["Tab", "A"]);
     window.type_text("Me: find a reader by tomorrow");
@@ -163,7 +154,7 @@ fn part(window: &Window) {
     window.keys(&["Ctrl Enter"]);
     window.see("Before you leave");
     window.see("Not ticked as talked about");
-    let left = text_of(window, "[data-testid=follow-up]");
+    let left = window.text_of("[data-testid=follow-up]");
     assert!(left.contains("Opportunities") && !left.contains("Progress on goals"), "{left}");
     assert_eq!(window.focused(), "I understood it this way");
     window.keys(&["Space", "Tab"]);
@@ -172,9 +163,9 @@ fn part(window: &Window) {
     window.picture(&house::out().join("window-practice-parting.png"));
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "held");
-    sheet_is_gone(window);
+    window.sheet_is_gone();
     window.see("Talked about, same understanding");
-    assert!(has(window, "[data-testid=nav-today]"), "the sidebar is back");
+    assert!(window.has("[data-testid=nav-today]"), "the sidebar is back");
 }
 
 /// Says that the notes are out and closes the 1:1, whose text then takes no more keys.
@@ -184,13 +175,13 @@ fn send_and_close(window: &Window) {
     assert_eq!(window.focused(), "Write an e-mail");
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "notes_sent");
-    sheet_is_gone(window);
+    window.sheet_is_gone();
     window.see("Notes are out");
 
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "closed");
     window.see("This 1:1 is closed.");
-    assert!(has(window, "[data-testid=section-goals][aria-readonly=true][contenteditable=false]"));
+    assert!(window.has("[data-testid=section-goals][aria-readonly=true][contenteditable=false]"));
     window.keys(&["Alt Down"]);
     window.type_text("89zz");
     assert_eq!(written(window), WRITTEN, "a closed text takes no keys");
@@ -200,16 +191,7 @@ fn send_and_close(window: &Window) {
 
 /// Waits until the 1:1 on the page stands there.
 fn stands_at(window: &Window, state: &str) {
-    let there = format!("[data-testid=one-on-one][data-state={state}]");
-    assert!(
-        window.wait_until(|| has(window, &there)),
-        "the 1:1 is not {state}. What is shown:\n{}",
-        window.text()
-    );
-}
-
-fn sheet_is_gone(window: &Window) {
-    assert!(window.wait_until(|| !has(window, "dialog[open]")), "a sheet stays: {}", window.text());
+    window.find_one(&format!("[data-testid=one-on-one][data-state={state}]"));
 }
 
 fn promise_is_open(window: &Window) {
@@ -223,15 +205,5 @@ fn promise_is_open(window: &Window) {
 
 /// What stands in the first section.
 fn written(window: &Window) -> String {
-    text_of(window, "[data-testid=section-goals]")
-}
-
-fn text_of(window: &Window, selector: &str) -> String {
-    let text = window.script("return document.querySelector(arguments[0])?.innerText", vec![json!(selector)]);
-    text.as_str().unwrap_or_default().trim().to_owned()
-}
-
-fn has(window: &Window, selector: &str) -> bool {
-    let found = window.script("return !!document.querySelector(arguments[0])", vec![json!(selector)]);
-    found == Value::Bool(true)
+    window.text_of("[data-testid=section-goals]")
 }

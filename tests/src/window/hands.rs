@@ -131,6 +131,39 @@ impl Window {
         self.look("text", "").as_str().unwrap_or_default().to_owned()
     }
 
+    /// Whether the page has what this selector names.
+    pub fn has(&self, selector: &str) -> bool {
+        let found = self.script("return !!document.querySelector(arguments[0])", vec![json!(selector)]);
+        found == Value::Bool(true)
+    }
+
+    /// The text of what this selector names; empty when there is none.
+    pub fn text_of(&self, selector: &str) -> String {
+        let text =
+            self.script("return document.querySelector(arguments[0])?.innerText", vec![json!(selector)]);
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Waits until the page has what this selector names.
+    ///
+    /// # Panics
+    /// When it never has; says what is shown instead.
+    pub fn find_one(&self, selector: &str) {
+        assert!(
+            self.wait_until(|| self.has(selector)),
+            "the page has no {selector}. What is shown:\n{}",
+            self.text()
+        );
+    }
+
+    /// Waits until no sheet lies over the page.
+    ///
+    /// # Panics
+    /// When one stays.
+    pub fn sheet_is_gone(&self) {
+        assert!(self.wait_until(|| !self.has("dialog[open]")), "a sheet stays: {}", self.text());
+    }
+
     /// What stands in the fields of the page.
     pub fn values(&self) -> String {
         self.look("values", "").as_str().unwrap_or_default().to_owned()
@@ -139,6 +172,12 @@ impl Window {
     /// What has the focus, by name; empty when nothing has.
     pub fn focused(&self) -> String {
         self.look("focused", "").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether what has the focus is this, or stands in it. The page of a window in the background has a focus as well.
+    pub fn is_in(&self, selector: &str) -> bool {
+        let found = "return !!document.activeElement?.closest(arguments[0])";
+        self.script(found, vec![json!(selector)]) == Value::Bool(true)
     }
 
     /// Presses a key that moves the focus, Tab or J, until it is on what holds this in its name.

@@ -44,6 +44,7 @@ fn key(name: &str) -> char {
         "Home" => Key::Home,
         "End" => Key::End,
         "Backspace" => Key::Backspace,
+        "F8" => Key::F8,
         "Space" => return ' ',
         letter => {
             let mut letters = letter.chars();
