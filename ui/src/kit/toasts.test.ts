@@ -54,10 +54,10 @@ describe("messages", () => {
     toasts.say("Moved.", undo);
     toasts.trouble("The disk is full.");
     flushSync();
+    await user.click(within(sheet).getByRole("button", { name: "Dismiss this message" }));
+    expect(screen.queryByText("The disk is full.")).toBeNull();
     await user.click(within(sheet).getByRole("button", { name: "Undo" }));
     expect(undo).toHaveBeenCalledOnce();
-    expect(screen.queryByText("Moved.")).toBeNull();
-    await user.click(within(sheet).getByRole("button", { name: "Dismiss this message" }));
     expect(toasts.list).toEqual([]);
     expect(screen.getByTestId("quick-note")).toBe(sheet);
     expect(document.activeElement).toBe(field);
@@ -66,6 +66,16 @@ describe("messages", () => {
     expect(screen.getByTestId("quick-note")).toBe(sheet);
     field.focus();
     await shut_sheet(user);
+  });
+  it("are one at a time over a sheet, where several would lie on its buttons", async () => {
+    const { user } = await open_house();
+    for (const text of ["First.", "Second."]) say(text);
+    const shown = () => ["First.", "Second."].map((text) => !screen.getByText(text).parentElement!.hidden);
+    expect(shown()).toEqual([true, true]);
+    await open_sheet(user);
+    expect(shown()).toEqual([false, true]);
+    await shut_sheet(user);
+    expect(shown()).toEqual([true, true]);
   });
   const walks: Record<string, (user: UserEvent) => Promise<void>> = {
     "said before a sheet opens and after it closed": async (user) => {
