@@ -54,7 +54,7 @@ fn begin_from_a_note(window: &Window) {
     window.picture(&house::out().join("window-evidence-talk-noticed.png"));
 }
 
-/// What misses is named beside it, and the key that takes the next step is refused.
+/// What misses is named beside it, and the key that takes the next step leads to the first of it.
 fn it_is_not_ready_before_it_is_written(window: &Window) {
     let gaps = window.text_of("[data-testid=gaps]");
     for missing in
@@ -64,8 +64,9 @@ fn it_is_not_ready_before_it_is_written(window: &Window) {
     }
     assert!(window.has("[data-testid=talk-next] button:disabled"), "{}", window.text());
     window.keys(&["Alt Enter"]);
-    window.see("This talk is not ready: ");
-    stands_at(window, "preparing");
+    window.see("Not ready yet: 4 things are still missing.");
+    stands_at(window, "noticed");
+    assert!(window.is_in("[data-testid=talk-message]"), "it leads to {}", window.focused());
     window.picture(&house::out().join("window-evidence-talk-refused.png"));
 }
 
@@ -89,6 +90,8 @@ fn write_it(window: &Window) {
     assert!(window.is_in("#talk-gap-ownership"), "{}", window.focused());
     window.keys(&["Space"]);
     assert!(window.wait_until(|| !window.has("[data-testid=gaps]")), "{}", window.text());
+    let shift = window.script("return document.scrollingElement.scrollTop + document.body.scrollTop", vec![]);
+    assert_eq!(shift, 0, "the window itself was scrolled, and its bar is cut off");
     window.picture(&house::out().join("window-evidence-talk-prepared.png"));
     window.keys(&["Alt Enter"]);
     stands_at(window, "ready");
@@ -113,7 +116,7 @@ fn hold_it(window: &Window) {
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "discussed");
     window.sheet_is_gone();
-    window.see("0 days from first notice to talk");
+    window.see("On the day it was noticed");
 }
 
 /// A plan of one's own alone is named as such, until a step is the other's idea.

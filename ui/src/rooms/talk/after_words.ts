@@ -94,7 +94,6 @@ export const after = {
 
   // reading
   read_hint: "P or Esc leads back.",
-  read_message: "What I want to say",
   read_plan: "What we do",
   read_nothing: "The message is not written yet.",
 };

@@ -31,6 +31,20 @@ describe("preparing a talk", () => {
     await user.click(screen.getAllByRole("button", { name: "Undo" }).at(-1)!);
     await waitFor(() => expect(state()).toBe("preparing"));
   });
+  it("leads to the first thing that misses when it is said to be ready by the key, and changes nothing", async () => {
+    const { user, door } = await open_talk(/^Rollback plans/);
+    await part("gaps");
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    expect(await screen.findByText(words.not_ready(2))).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByTestId("talk-consequence"));
+    expect(state()).toBe("preparing");
+    expect(door.called("talk.set_state")).toEqual([]);
+    // What was typed a moment ago counts.
+    await user.click(tick(words.owned));
+    await user.type(screen.getByTestId("talk-consequence"), "An hour.");
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    await waitFor(() => expect(state()).toBe("ready"));
+  });
   it("begins to be prepared with the first words of the message, and is then one step from ready", async () => {
     const { user, door } = await open_talk(/^Rollback plans/);
     const { id } = (await door.call("talk.begin", { person: "sam", title: "New" })) as { id: string };

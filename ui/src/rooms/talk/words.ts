@@ -53,9 +53,13 @@ export const words = {
     hr: "HR",
   },
   raised_after: (days: number, done: boolean) =>
-    done
-      ? `${n(days, "day", "days")} from first notice to talk`
-      : `${n(days, "day", "days")} since first noticed`,
+    days === 0
+      ? done
+        ? "On the day it was noticed"
+        : ""
+      : done
+        ? `${n(days, "day", "days")} from first notice to talk`
+        : `${n(days, "day", "days")} since first noticed`,
   looks: (held: number, due: number) => `${held} of ${n(due, "look", "looks")} held`,
   waits: "What waits",
 
@@ -126,6 +130,7 @@ export const words = {
     evidence: "Evidence, or whom it can be followed up with",
   } satisfies Record<Gap, string>,
   nothing_misses: "Nothing is missing.",
+  not_ready: (count: number) => `Not ready yet: ${n(count, "thing is", "things are")} still missing.`,
   named: (names: string) => `Your text names ${names}`,
   named_hint: "Better without a name, unless you saw it yourself or they come along.",
 
@@ -178,7 +183,6 @@ export const words = {
   held: "The talk is written down.",
   talk_of: (day: string, time: string) => `${day}, ${time}`,
   answer: "Their answer",
-  answer_hint: (day: string) => `May come until ${day}`,
   answered: "Came on",
   conversation_removed: "Conversation taken out.",
   no_talk: "Not talked about yet.",
