@@ -25,6 +25,7 @@ pub mod goal;
 pub mod harden;
 pub mod history;
 pub mod holiday;
+pub mod leaving;
 mod logind;
 pub mod mail;
 pub mod one_on_one;

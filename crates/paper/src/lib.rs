@@ -7,7 +7,8 @@
 //! - [`portable`]: the folder that carries a whole vault in open formats, out and back in
 //! - [`calendar`]: 1:1s as a calendar file, and series, single meetings and days off out of one
 //! - [`mail`]: messages and mailboxes as text and files, whom they are about, pasted words
-//! - [`notes`]: the shared notes of a 1:1, as Markdown, as a message and as pages
+//! - [`leaving`]: what leaves to be read, as Markdown, as a message, as plain text and as pages
+//! - [`notes`]: the shared notes of a 1:1, which leave so
 //! - [`kit`]: the recovery kit as one printed page
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
@@ -16,6 +17,7 @@ pub mod calendar;
 mod canvas;
 mod fault;
 pub mod kit;
+pub mod leaving;
 pub mod mail;
 mod markdown;
 pub mod notes;

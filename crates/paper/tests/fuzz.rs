@@ -11,9 +11,10 @@ use domain::PersonId;
 use domain::person::{Person, Relation};
 use domain::text::TEXT_BYTES;
 use domain::workday::Zone;
+use paper::leaving::{make_markdown, make_pdf};
 use paper::mail::limits::{FILES, FILES_BYTES, MESSAGE_BYTES};
 use paper::mail::{Mbox, Piece, read_answer, read_message, read_pasted, reduce_html, write_answer};
-use paper::notes::{Notes, NotesSection, make_notes_markdown, make_notes_pdf};
+use paper::notes::{Notes, NotesSection};
 use paper::{calendar, roster};
 
 /// Numbers that can be repeated (SplitMix64).
@@ -261,10 +262,10 @@ fn markdown() {
             understanding: None,
             promises: Vec::new(),
         };
-        let page = make_notes_markdown(std::slice::from_ref(&notes));
+        let page = make_markdown(std::slice::from_ref(&notes));
         assert!(page.len() <= 2 * text.len() + 1_000);
         // Letters that the typefaces do not have are a fault of their own.
-        if let Ok(pdf) = make_notes_pdf(&[notes]) {
+        if let Ok(pdf) = make_pdf(&[notes]) {
             assert!(pdf.starts_with(b"%PDF"));
         }
     });

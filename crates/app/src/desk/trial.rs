@@ -107,3 +107,10 @@ pub fn person(name: &str) -> Value {
         "email": "", "phone": "", "skills": [{ "name": "Rust", "level": 4 }], "about": "",
     })
 }
+
+/// What stands on the pages of a PDF.
+pub fn text_of_pdf(bytes: &[u8]) -> String {
+    use printpdf::{PdfDocument, PdfParseOptions};
+    let document = PdfDocument::parse(bytes, &PdfParseOptions::default(), &mut Vec::new()).expect("a PDF");
+    document.extract_text().concat().join(" ")
+}

@@ -3,14 +3,14 @@
 use domain::one_on_one::{Meeting, MeetingKind, USUAL_MINUTES, invitation};
 use domain::person::Person;
 use domain::{MeetingId, Refusal};
-use paper::notes;
+use paper::leaving;
 use serde::Deserialize;
 use store::noun::meeting;
 
-use super::leave::{MailText, compose};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
+use crate::leaving::{MailText, compose};
 use crate::pair::present;
 
 /// Prepares the invitation to a 1:1 as a message; to a first one it says that later ones are shorter. Nothing is sent.
@@ -44,7 +44,7 @@ impl OpenCall for Invite {
             .collect();
         let first_name = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
         let text = invitation(&first_name(&person.name), &first_name(&owner.name), of.minutes, later);
-        let mail = notes::Mail {
+        let mail = leaving::Mail {
             to: person.email.trim().to_owned(),
             subject: SUBJECT.to_owned(),
             body: format!("{text}\n{}\n", parts.join("\n")).replace('\n', "\r\n"),

@@ -1,22 +1,21 @@
 //! The notes of a 1:1 as they leave the vault: the shared part of its document and nothing else.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use domain::one_on_one::{Meeting, Remark};
 use domain::person::Person;
 use domain::{MeetingId, PersonId, SectionId};
-use paper::notes::{
-    self, Notes, NotesPoint, NotesPromise, NotesRemark, NotesSection, make_notes_markdown, make_notes_pdf,
-};
-use serde::{Deserialize, Serialize};
+use paper::leaving::make_mail;
+use paper::notes::{Notes, NotesPoint, NotesPromise, NotesRemark, NotesSection};
+use serde::Deserialize;
 use store::noun::action::{self, ActionFilter};
 use store::noun::{Reading, agenda, meeting, person, remark};
 
-use crate::Happening;
+use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
+use crate::leaving::{Form, MailText, compose};
 use crate::reply::SavedFile;
-use crate::{Fault, files};
 
 /// Writes the shared notes of a 1:1 into a file, where they are no longer encrypted: its sections, what was added for
 /// both, the agenda, what the two understood, what was promised. The margin, the preparation, the fuzzy folder and
@@ -56,20 +55,6 @@ pub struct Mail {
     pub open: Option<bool>,
 }
 
-/// A prepared message. Each part still has to be encoded for a link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct MailText {
-    /// To whom; empty where no address is known.
-    pub to: String,
-    /// Its subject.
-    pub subject: String,
-    /// Its text; lines end with CR LF.
-    pub body: String,
-    /// Whether not everything fitted; the text then says that the whole is in the file.
-    pub is_cut: bool,
-}
-
 impl OpenCall for Mail {
     type Reply = MailText;
 
@@ -78,54 +63,7 @@ impl OpenCall for Mail {
         let _moment = store::noun::one_moment(read)?;
         let of: Meeting = need(read, self.id)?;
         let person: Person = need(read, of.person)?;
-        Ok(compose(desk, notes::make_mail(&shared(read, &of)?, person.email.trim()), self.open))
-    }
-}
-
-/// Hands a message over, and to the owner's mail program where that is wanted.
-pub(super) fn compose(desk: &OpenDesk, mail: notes::Mail, open: Option<bool>) -> MailText {
-    if open == Some(true) {
-        (desk.house().hear)(Happening::Compose { link: mail.link() });
-    }
-    let notes::Mail { to, subject, body, is_cut } = mail;
-    MailText { to, subject, body, is_cut }
-}
-
-/// What a file of notes is written as.
-#[derive(Clone, Copy)]
-pub(crate) enum Form {
-    /// Pages to print.
-    Pdf,
-    /// Text.
-    Markdown,
-}
-
-impl Form {
-    /// By the ending of the file's name.
-    ///
-    /// # Errors
-    /// Wrong use for any other ending.
-    pub(crate) fn of(file: &Path) -> Result<Self, Fault> {
-        let is = |ending: &str| file.extension().is_some_and(|given| given.eq_ignore_ascii_case(ending));
-        match (is("pdf"), is("md")) {
-            (true, _) => Ok(Self::Pdf),
-            (_, true) => Ok(Self::Markdown),
-            _ => Err(Fault::wrong_use("Notes are written as PDF or as Markdown.")
-                .next("Choose a name that ends in .pdf or .md.")),
-        }
-    }
-
-    /// Writes the notes.
-    ///
-    /// # Errors
-    /// When a PDF lacks letters of theirs, or when the disk fails.
-    pub(crate) fn write(self, file: &Path, notes: &[Notes]) -> Result<SavedFile, Fault> {
-        let bytes = match self {
-            Self::Pdf => make_notes_pdf(notes)?,
-            Self::Markdown => make_notes_markdown(notes).into_bytes(),
-        };
-        files::write("The file", file, &bytes)?;
-        Ok(SavedFile { file: files::name_of(file) })
+        Ok(compose(desk, make_mail(&shared(read, &of)?, person.email.trim()), self.open))
     }
 }
 
@@ -186,10 +124,9 @@ fn for_both(remark: Remark) -> NotesRemark {
 mod tests {
     use std::fs;
 
-    use printpdf::{PdfDocument, PdfParseOptions};
     use serde_json::{Value, json};
 
-    use crate::desk::trial::Trial;
+    use crate::desk::trial::{Trial, text_of_pdf};
 
     /// What both may read, and what only the owner may.
     const SHARED: [&str; 9] = [
@@ -272,12 +209,6 @@ mod tests {
         trial.call("action.add", json!({ "about": maya, "owner": me, "text": "CANARYELSEWHERE" }));
         trial.call("one_on_one.part", json!({ "id": meeting, "difference": "SHAREDDIFFERENCE" }));
         (maya, meeting)
-    }
-
-    fn text_of_pdf(bytes: &[u8]) -> String {
-        let document =
-            PdfDocument::parse(bytes, &PdfParseOptions::default(), &mut Vec::new()).expect("a PDF");
-        document.extract_text().concat().join(" ")
     }
 
     #[test]

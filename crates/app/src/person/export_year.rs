@@ -12,7 +12,8 @@ use store::noun::meeting::{self, MeetingFilter};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
-use crate::one_on_one::{Form, shared};
+use crate::leaving::Form;
+use crate::one_on_one::shared;
 use crate::reply::SavedFile;
 
 /// Writes the shared notes of every 1:1 with a person that took place in one year into one file, the oldest first. What

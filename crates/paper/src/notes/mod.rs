@@ -1,4 +1,4 @@
-//! The notes of a 1:1 as they leave: what both may read, as Markdown, as text for a message, and as pages to print.
+//! The notes of a 1:1 as they leave: what both may read.
 //!
 //! [`Notes`] is the whole of what can leave. It has no place for a margin, a preparation, a note of the fuzzy folder or a
 //! reason that was kept for the owner alone, so none of them can slip in.
@@ -7,16 +7,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::action::ActionState;
 use domain::one_on_one::{RemarkKind, Topic, Understanding};
 
+use crate::leaving::{Block, Leaving};
 use crate::markdown::say_day;
-
-mod layout;
-mod mail;
-mod marked;
-mod page;
-
-pub use layout::make_notes_pdf;
-pub use mail::{LONGEST_URL, Mail, make_mail};
-pub use page::make_notes_markdown;
 
 /// The shared part of one 1:1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,22 +81,19 @@ pub struct NotesPromise {
     pub state: ActionState,
 }
 
-/// A piece of the notes, in reading order. All three forms are made of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Block<'a> {
-    /// What it is, plain text.
-    Title(String),
-    /// A line about it, plain text.
-    Fact(String),
-    /// A heading, plain text.
-    Heading(&'a str),
-    /// What a person wrote, Markdown.
-    Prose(&'a str),
-    /// A line of a list, plain text.
-    Item(String),
+impl Leaving for Notes {
+    const KIND: &'static str = "Notes of a 1:1";
+    const REST: &'static str = "The whole is in the file of these notes.";
+
+    fn subject(&self) -> String {
+        format!("Notes of our 1:1 on {}", say_day(self.starts.date()))
+    }
+
+    fn blocks(&self) -> Vec<Block<'_>> {
+        blocks(self)
+    }
 }
 
-/// The notes as blocks.
 fn blocks(notes: &Notes) -> Vec<Block<'_>> {
     let mut blocks =
         vec![Block::Title(format!("1:1 of {} and {}", notes.owner, notes.person)), Block::Fact(when(notes))];

@@ -2,6 +2,7 @@
 use printpdf::{Op, PdfDocument, PdfParseOptions};
 
 use super::*;
+use crate::leaving::{LONGEST_URL, make_mail, make_markdown, make_pdf};
 
 fn notes() -> Notes {
     let on = "2026-11-20".parse().expect("a day");
@@ -52,7 +53,7 @@ fn pages_of(pdf: &[u8]) -> Vec<Vec<String>> {
 #[test]
 fn markdown_holds_everything_in_reading_order() {
     assert_eq!(
-        make_notes_markdown(&[notes()]),
+        make_markdown(&[notes()]),
         "# 1:1 of Dana Castellan and Maya Okafor\n\n\
          Thursday 19 November 2026, 15:00 (Europe/Lisbon), 30 minutes\n\n\
          ## Progress on goals\n\nFailover takes **104** seconds.\n\n- [ ] measure again\n- ask Sam\n\n\
@@ -71,7 +72,7 @@ fn markdown_holds_everything_in_reading_order() {
         promises: vec![],
         ..notes()
     };
-    assert!(make_notes_markdown(&[bare]).ends_with("Nothing is written yet.\n"));
+    assert!(make_markdown(&[bare]).ends_with("Nothing is written yet.\n"));
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn pages_hold_every_word_within_their_margins() {
     let mut long = notes();
     let unbroken = "x".repeat(400);
     long.sections[0].text = format!("{unbroken}\n\n{}", "Every word of this stands on a page. ".repeat(400));
-    let pdf = make_notes_pdf(&[long, notes()]).expect("pages");
+    let pdf = make_pdf(&[long, notes()]).expect("pages");
     let pages = pages_of(&pdf);
     assert!(pages.len() >= 5, "{} pages", pages.len());
     let all: String = pages.iter().flatten().map(|piece| format!("{piece} ")).collect();
@@ -129,7 +130,7 @@ fn letters_a_pdf_has_are_shown_and_others_are_refused() {
     let with = |text: &str| {
         let mut notes = notes();
         notes.sections[0].text = text.into();
-        make_notes_pdf(&[notes])
+        make_pdf(&[notes])
     };
     let shown = with("Änderung – “zu spät” … 5 €, Göğüş, Łódź, Маша, 🎉, a → b").expect("pages");
     let all: String = pages_of(&shown).concat().join(" ");
@@ -143,6 +144,6 @@ fn letters_a_pdf_has_are_shown_and_others_are_refused() {
         assert!(!fault.sentence().contains(foreign));
     }
     let person = Notes { person: "李小龙".into(), ..notes() };
-    assert!(make_notes_pdf(std::slice::from_ref(&person)).is_err());
-    assert!(make_notes_markdown(&[person]).contains("李小龙"));
+    assert!(make_pdf(std::slice::from_ref(&person)).is_err());
+    assert!(make_markdown(&[person]).contains("李小龙"));
 }

@@ -1,13 +1,10 @@
-//! Notes as the text of a message, short enough for a link that opens a mail program.
+//! What leaves as the text of a message, short enough for a link that opens a mail program.
 
-use super::{Block, Notes, blocks};
-use crate::markdown::say_day;
+use super::{Block, Leaving};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The longest `mailto:` link, in characters: about what the mail programs of all systems take.
 pub const LONGEST_URL: usize = 1800;
-/// Said where the text does not fit.
-const REST: &str = "The whole is in the file of these notes.";
 
 /// A prepared message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,18 +19,18 @@ pub struct Mail {
     pub is_cut: bool,
 }
 
-/// The message with these notes to `to`, cut between lines so that its link, with every part encoded as by
+/// The message with this to `to`, cut between lines so that its link, with every part encoded as by
 /// `encodeURIComponent`, has no more than [`LONGEST_URL`] characters.
-pub fn make_mail(notes: &Notes, to: &str) -> Mail {
-    let subject = format!("Notes of our 1:1 on {}", say_day(notes.starts.date()));
+pub fn make_mail<L: Leaving>(what: &L, to: &str) -> Mail {
+    let subject = what.subject();
     let around = "mailto:?subject=&body=".len() + encoded(to) + encoded(&subject);
-    let lines = lines(notes);
+    let lines = lines(what);
     let whole = lines.join("\r\n");
     if around + encoded(&whole) <= LONGEST_URL {
         return Mail { to: to.to_owned(), subject, body: whole, is_cut: false };
     }
     let mut body = String::new();
-    let mut used = around + encoded("\r\n\r\n") + encoded(REST);
+    let mut used = around + encoded("\r\n\r\n") + encoded(L::REST);
     for line in &lines {
         let longer = if body.is_empty() { encoded(line) } else { encoded("\r\n") + encoded(line) };
         if used + longer > LONGEST_URL {
@@ -46,7 +43,7 @@ pub fn make_mail(notes: &Notes, to: &str) -> Mail {
         body.push_str(line);
         used += longer;
     }
-    let body = format!("{}\r\n\r\n{REST}", body.trim_end());
+    let body = format!("{}\r\n\r\n{}", body.trim_end(), L::REST);
     Mail { to: to.to_owned(), subject, body, is_cut: true }
 }
 
@@ -71,17 +68,24 @@ fn cut_line(body: &mut String, line: &str, room: usize) {
     }
 }
 
-/// The notes as lines of plain text; what people wrote stays Markdown, which reads well as it is.
-fn lines(notes: &Notes) -> Vec<String> {
+/// All of it as plain text, as it would stand in a message with room enough.
+pub fn make_text<L: Leaving>(what: &L) -> String {
+    lines(what).join("\n")
+}
+
+/// All of it as lines of plain text; what people wrote stays Markdown, which reads well as it is.
+fn lines<L: Leaving>(what: &L) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut was_item = false;
-    for block in blocks(notes) {
+    let (mut was_item, mut was_label) = (false, false);
+    for block in what.blocks() {
         let is_item = matches!(block, Block::Item(_));
-        if !(lines.is_empty() || is_item && was_item) {
+        let is_below = matches!(block, Block::Prose(_));
+        if !(lines.is_empty() || is_item && was_item || was_label && is_below) {
             lines.push(String::new());
         }
+        was_label = matches!(block, Block::Label(_));
         match block {
-            Block::Title(text) | Block::Fact(text) => lines.push(text),
+            Block::Title(text) | Block::Fact(text) | Block::Label(text) => lines.push(text),
             Block::Heading(text) => lines.push(text.to_uppercase()),
             Block::Prose(text) => lines.extend(text.trim().lines().map(|line| line.trim_end().to_owned())),
             Block::Item(text) => lines.push(format!("- {text}")),

@@ -1,8 +1,8 @@
-//! Notes as pages of A4: lines are broken between words, pages between lines, and a heading never stands alone at the
+//! What leaves as pages of A4: lines are broken between words, pages between lines, and a heading never stands alone at the
 //! foot of a page.
 
 use super::marked::{self, Line, Run};
-use super::{Block, Notes, blocks};
+use super::{Block, Leaving};
 use crate::PaperFault;
 use crate::canvas::{Canvas, HEIGHT, Ink, WIDTH, into_pdf, width};
 use crate::typeface::{Face, printable};
@@ -20,15 +20,15 @@ const FOOT: f32 = HEIGHT - 14.0;
 /// How far a level of a list is set in.
 const STEP: f32 = 6.0;
 
-/// One or several 1:1s as a PDF, each beginning on a page of its own.
+/// One thing or several as a PDF, each beginning on a page of its own.
 ///
 /// # Errors
 /// [`PaperFault::Letters`] when a text has letters that the typefaces of a PDF have not; Markdown carries them.
-pub fn make_notes_pdf(all: &[Notes]) -> Result<Vec<u8>, PaperFault> {
+pub fn make_pdf<L: Leaving>(all: &[L]) -> Result<Vec<u8>, PaperFault> {
     let mut sheet = Sheet { pages: Vec::new(), y: BOTTOM, is_lacking: false };
-    for notes in all {
+    for one in all {
         sheet.turn();
-        for block in blocks(notes) {
+        for block in one.blocks() {
             sheet.put(&block);
         }
     }
@@ -42,7 +42,7 @@ pub fn make_notes_pdf(all: &[Notes]) -> Result<Vec<u8>, PaperFault> {
         let left = RIGHT - width(Face::Sans, 8.5, &said);
         page.text(left, FOOT, Face::Sans, 8.5, SOFT, &said);
     }
-    into_pdf(pages, "Notes of a 1:1")
+    into_pdf(pages, L::KIND)
 }
 
 /// How a line is set.
@@ -75,6 +75,11 @@ impl Sheet {
             Block::Fact(fact) => {
                 self.gap(1.5);
                 self.set(&[run(Face::Sans, fact)], Style { size: 9.0, ink: SOFT, ..BODY }, "");
+            }
+            Block::Label(label) => {
+                self.gap(3.0);
+                self.keep(14.0);
+                self.set(&[run(Face::Sans, label)], Style { size: 9.0, ink: SOFT, ..BODY }, "");
             }
             Block::Heading(heading) => {
                 self.gap(5.0);

@@ -1,14 +1,14 @@
-//! Notes as Markdown. What people wrote is Markdown already and stays as it is.
+//! What leaves as Markdown. What people wrote is Markdown already and stays as it is.
 
-use super::{Block, Notes, blocks};
+use super::{Block, Leaving};
 use crate::markdown::{Page, escape};
 
-/// One or several 1:1s as Markdown, in the order they are given.
-pub fn make_notes_markdown(all: &[Notes]) -> String {
+/// One thing or several as Markdown, in the order they are given.
+pub fn make_markdown<L: Leaving>(all: &[L]) -> String {
     let mut page = Page::default();
-    for notes in all {
+    for one in all {
         let mut items = Vec::new();
-        for block in blocks(notes) {
+        for block in one.blocks() {
             if let Block::Item(item) = block {
                 items.push(escape(&item));
                 continue;
@@ -16,7 +16,7 @@ pub fn make_notes_markdown(all: &[Notes]) -> String {
             page.list(std::mem::take(&mut items).into_iter());
             match block {
                 Block::Title(title) => page.heading(1, &title),
-                Block::Fact(fact) => page.block(&escape(&fact)),
+                Block::Fact(fact) | Block::Label(fact) => page.block(&escape(&fact)),
                 Block::Heading(heading) => page.heading(2, heading),
                 Block::Prose(prose) => page.block(prose),
                 Block::Item(_) => {}

@@ -1,4 +1,4 @@
-//! The Markdown that people write in notes, read for a printed page: headings, lists, quotes, code, and stress within a
+//! The Markdown that people write, read for a printed page: headings, lists, quotes, code, and stress within a
 //! line. What means nothing here stays as it was typed; line breaks stay where they were set.
 
 use crate::typeface::Face;
