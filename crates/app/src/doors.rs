@@ -143,6 +143,9 @@ doors! {
     open    quick "talk.remove_check_in"     talk::RemoveCheckIn;
     open    quick "talk.consult_hr"          talk::ConsultHr;
     open    quick "talk.remove_consult"      talk::RemoveConsult;
+    open    quick "talk.packet"              talk::Packet;
+    open    quick "talk.export_packet"       talk::ExportPacket { file: Place::Save("For HR.pdf", NOTES) };
+    open    quick "talk.mail_packet"         talk::MailPacket;
 
     open    quick "goal.list"                goal::List;
     open    quick "goal.get"                 goal::Get;

@@ -9,6 +9,7 @@
 //! - [`mail`]: messages and mailboxes as text and files, whom they are about, pasted words
 //! - [`leaving`]: what leaves to be read, as Markdown, as a message, as plain text and as pages
 //! - [`notes`]: the shared notes of a 1:1, which leave so
+//! - [`packet`]: what HR is given of a talk, which leaves so too
 //! - [`kit`]: the recovery kit as one printed page
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
@@ -21,6 +22,7 @@ pub mod leaving;
 pub mod mail;
 mod markdown;
 pub mod notes;
+pub mod packet;
 pub mod portable;
 pub mod roster;
 mod typeface;

@@ -806,6 +806,22 @@ export type Opens = {
   id: RecordId;
 };
 
+/** The parts of a talk that are picked for HR. Nothing is picked by itself. */
+export type PacketParts = {
+  message?: boolean;
+  conversations?: boolean;
+  plan?: boolean;
+  progress?: boolean;
+  question?: HrConsultId;
+};
+
+/** What HR would be given. */
+export type PacketPreview = {
+  text: string;
+  names: string[];
+  withheld: Withheld[];
+};
+
 /** The two people of a 1:1 and their rhythm. */
 export type PairId = string;
 
@@ -1459,6 +1475,9 @@ export type WishLine = {
   may_plan: boolean;
 };
 
+/** What belongs to a talk and is given to nobody, whatever was picked. */
+export type Withheld = "subject" | "because" | "notes" | "check_ins" | "advice";
+
 /** How one goal was worded at one moment. */
 export type WordingId = string;
 
@@ -1597,6 +1616,9 @@ export interface Calls {
   "talk.remove_check_in": { args: { id: CheckInId }; reply: Saved };
   "talk.consult_hr": { args: { id?: HrConsultId; talk: TalkId; part: HrPart; who: string; on?: Day; question?: string; advice?: string }; reply: Made };
   "talk.remove_consult": { args: { id: HrConsultId }; reply: Saved };
+  "talk.packet": { args: { id: TalkId; parts: PacketParts }; reply: PacketPreview };
+  "talk.export_packet": { args: { id: TalkId; parts: PacketParts }; reply: SavedFile };
+  "talk.mail_packet": { args: { id: TalkId; parts: PacketParts; open?: boolean }; reply: MailText };
   "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
   "goal.get": { args: { id: GoalId }; reply: GoalPage };
   "goal.save": { args: { id?: GoalId; person: PersonId; title: string; text: string; measure?: string; achievable?: string; relevant?: string; category?: string; ground?: GroundId | null; starts_on?: Day | null; due?: Day | null; start_value?: string; target?: string; is_growth?: boolean; state?: GoalState; review_days?: number | null; own_words?: boolean; comment?: string; because?: string }; reply: SavedGoal };

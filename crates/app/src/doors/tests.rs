@@ -276,6 +276,9 @@ fn every_open_call_does_its_work_by_name() {
         "talk.remove_check_in",
         "talk.consult_hr",
         "talk.remove_consult",
+        "talk.packet",
+        "talk.export_packet",
+        "talk.mail_packet",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {

@@ -8,13 +8,14 @@ mod hr;
 mod line;
 mod list;
 mod named;
+mod packet;
 #[cfg(test)]
 mod parts_tests;
 mod save;
 #[cfg(test)]
 mod tests;
 
-pub use domain::talk::{Gap, TalkState, Trend, Waits};
+pub use domain::talk::{Gap, PacketParts, TalkState, Trend, Waits};
 
 pub use check_in::{Ask, RemoveCheckIn, SaveCheckIn};
 pub use conversation::{Hold, RemoveConversation, SaveConversation};
@@ -23,4 +24,5 @@ pub use get::{Get, TalkPage};
 pub use hr::{ConsultHr, RemoveConsult};
 pub use line::{CheckInLine, ConsultLine, ConversationLine, FollowUpLine, TalkLine};
 pub use list::List;
+pub use packet::{ExportPacket, MailPacket, Packet, PacketPreview, Withheld};
 pub use save::{Begin, Remove, Save, SetState};

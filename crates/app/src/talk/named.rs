@@ -21,11 +21,16 @@ pub struct Named {
 /// Given names shorter than this are words of too many sentences to be taken for a person.
 const SHORTEST: usize = 3;
 
-/// The people who are named in what will be said, the person and the owner left out. A whole name counts, and so does a
-/// given name where it stands with a capital.
+/// The people who are named in what will be said.
 pub(super) fn named(read: &Reading, talk: &Talk) -> Result<Vec<Named>, Fault> {
     let said = [talk.message.as_str(), &talk.example, &talk.consequence].join("\n");
-    let folded = format!(" {} ", fold(&said));
+    named_in(read, &said, talk.person)
+}
+
+/// The people who are named in a text, whom it is about and the owner left out. A whole name counts, and so does a given
+/// name where it stands with a capital.
+pub(super) fn named_in(read: &Reading, said: &str, about: PersonId) -> Result<Vec<Named>, Fault> {
+    let folded = format!(" {} ", fold(said));
     let capitals: Vec<String> = said
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
@@ -33,7 +38,7 @@ pub(super) fn named(read: &Reading, talk: &Talk) -> Result<Vec<Named>, Fault> {
         .collect();
     let owner = person::owner(read)?.map(|owner| owner.id);
     let names = person::names(read)?;
-    let others = names.into_iter().filter(|(id, _)| *id != talk.person && Some(*id) != owner);
+    let others = names.into_iter().filter(|(id, _)| *id != about && Some(*id) != owner);
     let is_named = |name: &str| {
         let whole = fold(name);
         let given = whole.split(' ').next().unwrap_or_default();

@@ -13,6 +13,7 @@ mod check_in;
 mod conversation;
 mod follow_up;
 mod hr;
+mod packet;
 mod ready;
 mod state;
 mod timing;
@@ -21,6 +22,10 @@ pub use check_in::CheckIn;
 pub use conversation::{Conversation, Participant, ParticipantPart, default_response_due};
 pub use follow_up::{FollowUp, Trend};
 pub use hr::{HrConsult, HrPart};
+pub use packet::{
+    Packet, PacketConversation, PacketFrom, PacketLook, PacketMessage, PacketParts, PacketQuestion,
+    PacketStep,
+};
 pub use ready::Gap;
 pub use state::TalkState;
 pub use timing::{Timing, Waits, praise_gap};
