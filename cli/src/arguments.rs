@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 mod growth;
 
-pub use growth::{AddGoal, Ending, Found, Goal, Talk, TextKind};
+pub use growth::{AddGoal, Ending, Found, GivenPart, Goal, Talk, TextKind};
 
 /// The doors of Inglenook from a terminal.
 #[derive(Parser)]

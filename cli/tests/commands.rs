@@ -4,6 +4,7 @@ mod trial;
 
 use std::fs;
 
+use serde_json::json;
 use trial::Trial;
 
 #[test]
@@ -306,6 +307,34 @@ fn a_talk_is_begun_shown_and_only_followed_once_it_was_held() {
     assert!(shown.contains("Missing: the message in one sentence; an example;"), "{shown}");
     let (code, said) = trial.fails(&["talk", "check", id, "better", "--next", "2099-01-01"]);
     assert_eq!((code, said.contains("talked about")), (1, true), "{said}");
+}
+
+#[test]
+fn d_r5_hr_is_given_the_parts_that_were_named_and_nothing_else() {
+    let trial = Trial::new();
+    trial.prints(&["talk", "begin", "maya", "CANARYTITLE"]);
+    let id = trial.answers(&["talk", "list"])[0]["id"].as_str().expect("an id").to_owned();
+    let packet = |more: &[&'static str]| -> Vec<&str> { [&["talk", "packet", id.as_str()], more].concat() };
+    let (code, said) = trial.fails(&packet(&[]));
+    assert_eq!((code, said.contains("Nothing is chosen for HR yet.")), (1, true), "{said}");
+    assert_eq!(trial.fails(&packet(&["--part", "message"])).0, 1, "nothing is written");
+    assert_eq!(trial.fails(&packet(&["--part", "question"])).0, 2, "nothing was asked");
+    let message = json!({ "id": id, "message": "It came late." }).to_string();
+    trial.prints(&["call", "talk.save", &message]);
+    let turn = json!({ "talk": id, "part": "guidance", "who": "Ada Frisk", "question": "What next?",
+        "advice": "CANARYADVICE" });
+    trial.prints(&["call", "talk.consult_hr", &turn.to_string()]);
+    let both = ["--part", "message", "--part", "question"];
+    let shown = trial.prints(&packet(&both));
+    assert!(
+        shown.contains("It came late.") && shown.contains("What next?") && !shown.contains("CANARY"),
+        "{shown}"
+    );
+    assert!(!trial.prints(&packet(&["--part", "message"])).contains("What next?"));
+    let wrote = trial.prints(&packet(&[&both[..], &["-o", "hr.md"]].concat()));
+    assert_eq!(wrote, "Wrote hr.md. It is not encrypted: give it to HR alone.\n");
+    let file = fs::read_to_string(trial.place("hr.md")).expect("written");
+    assert!(file.starts_with("# For HR, about Maya Okafor") && !file.contains("CANARY"), "{file}");
 }
 
 #[test]

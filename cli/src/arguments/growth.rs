@@ -1,5 +1,7 @@
 //! What can be typed about goals and hard talks.
 
+use std::path::PathBuf;
+
 use app::stamp::Day;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -160,6 +162,32 @@ pub enum Talk {
         #[arg(long, value_name = "YYYY-MM-DD")]
         next: Option<Day>,
     },
+    /// What HR would be given of one: the parts that you name, and nothing else.
+    Packet {
+        /// Its identifier; the end of it, as the list shows it, is enough.
+        id: String,
+        /// What goes into it; said once for each part.
+        #[arg(long = "part", value_name = "PART", value_enum)]
+        parts: Vec<GivenPart>,
+        /// Write it to this file, a name that ends in .pdf or .md, instead of showing it. Not encrypted.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// A part of a talk that HR can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GivenPart {
+    /// The message with its example and what came of it.
+    Message,
+    /// What was said, by whom, and the answer.
+    Conversations,
+    /// The plan, and whose idea each step was.
+    Plan,
+    /// How it went since.
+    Progress,
+    /// What you asked in your last turn to HR.
+    Question,
 }
 
 /// What was found.

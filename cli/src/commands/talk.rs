@@ -1,12 +1,16 @@
 //! Hard talks.
 
-use app::talk::{Begin, FollowUpOn, Gap, Get, List, TalkLine, TalkState, Trend, Waits};
+use std::path::PathBuf;
+
+use app::talk::{
+    Begin, ExportPacket, FollowUpOn, Gap, Get, List, Packet, PacketParts, TalkLine, TalkState, Trend, Waits,
+};
 use app::{Desk, Fault};
 
 use super::json;
 use super::one_on_one::short;
-use crate::answer::Answer;
-use crate::arguments::{Found, Talk};
+use crate::answer::{Answer, say};
+use crate::arguments::{Found, GivenPart, Talk};
 use crate::layout::{columns, one_line, wrapped};
 use crate::who;
 
@@ -33,6 +37,7 @@ pub fn talk(desk: &Desk, asked: Talk) -> Result<Answer, Fault> {
             let next = find(desk, &id)?.next_check.map(|day| format!(" Next look on {day}."));
             Ok(Answer::new(format!("Kept with: {}.{}", talk.title, next.unwrap_or_default()), json(&made)?))
         }
+        Talk::Packet { id, parts, output } => packet(desk, &id, &parts, output),
     }
 }
 
@@ -121,6 +126,32 @@ fn show(desk: &Desk, id: &str) -> Result<Answer, Fault> {
     lines.extend(page.plan.iter().map(|step| wrapped(&format!("  - {}", step.text), "    ")));
     lines.extend(talk.waits.iter().map(|waits| super::capital(&in_words(*waits, talk))));
     Ok(Answer::new(lines.join("\n"), json(&page)?))
+}
+
+/// What HR is given: looked at, or written into a file. Who else is named in it is said beside it, not in it.
+fn packet(desk: &Desk, id: &str, given: &[GivenPart], file: Option<PathBuf>) -> Result<Answer, Fault> {
+    let id = find(desk, id)?.id;
+    let ticked = |part: GivenPart| given.contains(&part).then_some(true);
+    let mut parts = PacketParts {
+        message: ticked(GivenPart::Message),
+        conversations: ticked(GivenPart::Conversations),
+        plan: ticked(GivenPart::Plan),
+        progress: ticked(GivenPart::Progress),
+        question: None,
+    };
+    if given.contains(&GivenPart::Question) {
+        let asked = desk.run(Get { id })?.hr.into_iter().rfind(|turn| !turn.question.trim().is_empty());
+        parts.question = Some(asked.map(|turn| turn.id).ok_or_else(|| {
+            Fault::wrong_use("No question to HR is written down with this talk.").next("Leave that part out.")
+        })?);
+    }
+    let preview = desk.run(Packet { id, parts })?;
+    if !preview.names.is_empty() {
+        say(&wrapped(&format!("It names {}.", preview.names.join(", ")), ""));
+    }
+    let Some(file) = file else { return Ok(Answer::new(preview.text.clone(), json(&preview)?)) };
+    let saved = desk.run(ExportPacket { id, parts, file })?;
+    Ok(Answer::new(format!("Wrote {}. It is not encrypted: give it to HR alone.", saved.file), json(&saved)?))
 }
 
 /// The talk with that identifier, or the one whose identifier ends so.
