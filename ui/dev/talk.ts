@@ -4,6 +4,7 @@ import { now, wall_of } from "../src/kit/clock";
 import { day_part, days_between } from "../src/kit/days";
 import type { Answers } from "./fake_door";
 import type { FakeHouse, Holdings } from "./fake_house";
+import { packet_answers } from "./packet";
 import { AHEAD, checked, due_after, gaps, moved, NEXT, participants_fit, refused } from "./talk_rules";
 import { many, noticed, plan_of_sample, sample, type KeptTalk, type Talks } from "./talks";
 
@@ -184,5 +185,6 @@ export function talk_answers(house: FakeHouse): Partial<Answers> {
       return house.made(turn.id);
     },
     "talk.remove_consult": ({ id }) => remove("turns", id),
+    ...packet_answers(house, (id) => page(house, id)),
   };
 }

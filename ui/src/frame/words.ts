@@ -121,6 +121,7 @@ export const words = {
     talk: "Begin a talk",
     talk_advance: "Take the next step of this talk",
     talk_read: "Read from this talk",
+    talk_give: "Give this talk to HR",
     review: "Start a review",
     templates: "Templates of 1:1 documents",
     note_here: "Note about this person",

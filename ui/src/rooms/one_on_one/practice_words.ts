@@ -275,5 +275,4 @@ export const words = {
   mail_cut: "The message is in your mail program. It was too long and is cut: attach the file.",
   written: (file: string) => `Saved as ${file}.`,
   copied: "Copied.",
-  sent_open: "A file, a message and copied text are not encrypted.",
 };

@@ -8,6 +8,7 @@ export const words = {
   kit_code: "Recovery code",
   save_pdf: "Save as PDF",
   save_text: "Save as text",
+  left_open: "A file, a message and copied text are not encrypted.",
   kit_saved: (file: string) => `Saved as ${file}.`,
 
   polarity: { praise: "Praise", constructive: "To improve" } satisfies Record<Polarity, string>,

@@ -1,7 +1,10 @@
 // What is said once it was talked about: the plan, the looks, those concerned, HR, and the view to read from.
 import type { HrPart, TalkClass, Trend } from "../../door/calls";
+import { packet } from "./packet_words";
 
 export const after = {
+  ...packet,
+
   // plan
   plan_none: "What will be different from now on, and who does what?",
   not_theirs: (name: string) => `Nothing in this plan is ${name}’s own idea. Ask what ${name} would try.`,

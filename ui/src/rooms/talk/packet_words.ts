@@ -1,0 +1,47 @@
+// What is said while somebody chooses what HR is given of a talk.
+import type { Withheld } from "../../door/calls";
+
+export const packet = {
+  give: "Give to HR",
+  give_title: "What HR is given",
+  give_hint: "Only what you tick, and exactly as it stands beside it.",
+  give_nothing: "Nothing is ticked. What you tick stands here as HR will read it.",
+  give_empty: "Nothing is written yet that HR could be given. Write the message first.",
+  give_choose: "What goes out",
+  give_part: {
+    message: "The message",
+    conversations: "What was said",
+    plan: "The plan",
+    progress: "How it goes",
+  },
+  give_part_hint: {
+    message: "with its example, and what came of it",
+    conversations: "when, who was there, what you two see differently, the answer",
+    plan: "each step, whose idea it was, and by when",
+    progress: "your looks, and what came of it in the end",
+  },
+  give_question: (who: string, day: string) => `What you asked ${who} on ${day}`,
+  give_seen: "What HR will read",
+  give_exactly: (words: number) => (words === 1 ? "exactly this word" : `exactly these ${words} words`),
+  give_names: (names: string) => `It names ${names}`,
+  give_names_hint: "Is it needed that HR reads these names?",
+  give_names_none: "Nobody else of your people is named. Look for other names yourself.",
+  stays: "What stays here",
+  withheld: {
+    subject: "Your own line about it",
+    because: "What speaks for it",
+    notes: "Your notes, and who told you",
+    check_ins: "Whom you asked, and what they said",
+    advice: "What HR advised",
+  } satisfies Record<Withheld, string>,
+  give_file: "Save as a file",
+  give_mail: "Write an e-mail",
+  give_copy: "Copy the text",
+  gave_file: (file: string) => `Saved as ${file}.`,
+  gave_mail: "The message is in your mail program.",
+  gave_mail_cut: "The message is in your mail program. It was too long and is cut: attach the file.",
+  gave_copy: "Copied.",
+  give_close: "Close",
+  give_note: "Write down that HR has it",
+  given: (parts: string) => `Given to read: ${parts}.`,
+};
