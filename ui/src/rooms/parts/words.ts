@@ -4,6 +4,8 @@ const n = (count: number, one: string, many: string) => `${count} ${count === 1 
 
 export const words = {
   more: "Show more",
+  nobody_yet: "There is nobody here yet. Add a person first.",
+  add_somebody: "Add a person",
   empty: "empty",
   kit_code: "Recovery code",
   save_pdf: "Save as PDF",

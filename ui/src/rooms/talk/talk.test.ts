@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { go, in_room, open_house, open_person } from "../../../test/house";
 import { go_on, gone, part } from "../../../test/talks";
+import { words as parts } from "../parts/words";
 import { words } from "./words";
 
 const DAY = "2026-11-19";
@@ -30,6 +31,15 @@ describe("the page of talks", () => {
     const { user } = await open_house({ empty: true });
     await go(user, "d", "talks");
     expect(await screen.findByText(words.none_text)).toBeTruthy();
+  });
+  it("leads to the first person where there is nobody to talk with", async () => {
+    const { user } = await open_house({ empty: true });
+    await user.keyboard("cd");
+    const form = await part("talk-begin");
+    expect(form.getByText(parts.nobody_yet)).toBeTruthy();
+    await user.click(form.getByRole("button", { name: parts.add_somebody }));
+    expect(await screen.findByTestId("person-sheet")).toBeTruthy();
+    await gone("talk-begin");
   });
   it("names neither subject nor person while somebody looks on", async () => {
     const { user } = await open_house();
