@@ -3,6 +3,7 @@ import type { FolderCycle, NoteLine, SourceGiven, SourceLine, Verdict } from "..
 import type { Args } from "../src/door/door";
 import { now } from "../src/kit/clock";
 import { add_days, days_between, year_of } from "../src/kit/days";
+import { linked } from "../src/kit/prose/chips";
 import type { Answers } from "./fake_door";
 import type { FakeHouse } from "./fake_house";
 import { TODAY } from "./people";
@@ -197,7 +198,11 @@ export function folder_answers(house: FakeHouse): Partial<Answers> {
       });
       return saved(deed);
     },
-    "folder.remove_note": ({ id }) => {
+    "folder.remove_note": ({ id, though_used }) => {
+      const rests = house.hold.reviews.some((review) => linked(review.text, "note").has(id));
+      if (rests && !though_used) {
+        throw refused("note.in_use", "A review rests on this note.", "Take it out of the review first.");
+      }
       house.deed("folder.remove_note", "Note removed", () => {
         house.hold.notes = house.hold.notes.filter((one) => one.id !== id);
         house.hold.sources = house.hold.sources.filter((one) => one.note !== id);

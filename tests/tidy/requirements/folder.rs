@@ -3,6 +3,7 @@
 use super::{Later, Row};
 
 const DOORS: &str = "crates/app/src/folder/tests.rs";
+const REMOVING: &str = "crates/app/src/folder/remove_note.rs";
 const TODAY: &str = "crates/app/src/today/tests.rs";
 const MAIL: &str = "crates/app/src/mail/tests.rs";
 const MEETINGS: &str = "crates/app/src/one_on_one/tests.rs";
@@ -46,7 +47,6 @@ pub const ROWS: &[Row] = &[
     ("B5", "crates/app/src/talk/tests.rs", "b5_what_a_talk_rests_on_is_raised_by_it"),
     ("B5", "tests/drills/practice.rs", "a_manager_prepares_offline"),
     ("B5", RAISED_PAGE, "whether a note was raised > is said of a note %s"),
-    // What is missing is the picker: reviews have no points yet that a note could be evidence of.
     ("B6", DOORS, "b6_a_folder_is_looked_back_on_cycle_by_cycle"),
     ("B6", CYCLE, "b6_c11_a_cycle_is_twelve_months_from_the_first_of_its_month"),
     (
@@ -57,7 +57,7 @@ pub const ROWS: &[Row] = &[
     (
         "B6",
         "ui/src/rooms/review/review.test.ts",
-        "reviews > save themselves while they are written, beside the year’s notes",
+        "reviews > b6 one key puts a note into the text, and the text has the keys again",
     ),
     ("B7", BALANCE, "b7_a_look_back_is_even_between_half_and_seven_tenths"),
     ("B7", LOOK_BACK, "b7_praise_and_constructive_are_counted_by_cycle_and_quarter"),
@@ -96,13 +96,21 @@ pub const ROWS: &[Row] = &[
     ("B13", FRAME, "a quick note > opens when the system asks for a capture"),
     ("B.states", DOORS, "b_states_a_note_is_set_aside_for_a_reason_and_taken_up_without_one"),
     ("B.R1", NOTE, "br1_a_note_is_about_something_that_has_happened"),
+    (
+        "B.R2",
+        REMOVING,
+        "br2_br3_a_note_that_a_review_rests_on_goes_only_when_that_was_said_and_the_text_stays",
+    ),
+    (
+        "B.R3",
+        REMOVING,
+        "br2_br3_a_note_that_a_review_rests_on_goes_only_when_that_was_said_and_the_text_stays",
+    ),
+    ("B.R3", NOTE_PAGE, "removing a note > asks once more when a review rests on it"),
     ("B.R4", DOORS, "br4_a_folder_stays_with_its_owner_when_its_person_gets_another_manager"),
     ("B.unraised_age", LOOK_BACK, "b9_what_was_not_talked_about_for_fourteen_days_is_warned_of"),
     ("B.recency_share", LOOK_BACK, "b8_recent_events_dominate_above_half"),
 ];
 
-/// What a note is evidence of is a point of a review, and reviews are one text so far.
-pub const LATER: &[Later] = &[
-    ("B.R2", "a note is used in a point of a review, and reviews have no points yet"),
-    ("B.R3", "nothing uses a note yet: reviews have no points"),
-];
+/// Nothing of it is left for later.
+pub const LATER: &[Later] = &[];

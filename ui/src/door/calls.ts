@@ -1574,7 +1574,7 @@ export interface Calls {
   "template.remove": { args: { id: TemplateId }; reply: Saved };
   "folder.keep_note": { args: { person: PersonId; polarity: Polarity; kind?: NoteKind; text: string; on?: Day; example?: string; consequence?: string; metric?: string; tags?: string[]; goals?: GoalId[]; source?: SourceGiven }; reply: Kept };
   "folder.edit_note": { args: { id: NoteId; polarity?: Polarity; kind?: NoteKind; text?: string; on?: Day; raised_on?: Day | null; raised_in?: MeetingId[]; dismissed?: boolean; dismissed_because?: string; example?: string; consequence?: string; metric?: string; tags?: string[]; goals?: GoalId[] }; reply: Saved };
-  "folder.remove_note": { args: { id: NoteId }; reply: Saved };
+  "folder.remove_note": { args: { id: NoteId; though_used?: boolean }; reply: Saved };
   "folder.list": { args: { person?: PersonId; polarity?: Polarity; before?: Day; limit?: number }; reply: NoteLine[] };
   "folder.look_back": { args: { person: PersonId; on?: Day }; reply: FolderCycle };
   "folder.sources": { args: { note: NoteId }; reply: SourceLine[] };

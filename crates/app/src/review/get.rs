@@ -1,6 +1,7 @@
 //! One review draft.
 
 use domain::review::Review;
+use domain::review::chip::without_chips;
 use domain::text::count_words;
 use domain::{PersonId, ReviewId};
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,7 @@ impl OpenCall for Get {
             id: review.id,
             person: review.person,
             person_name: store::noun::person::name_of(desk.read(), review.person)?.unwrap_or_default(),
-            words: count_words(&review.text),
+            words: count_words(&without_chips(&review.text)),
             cycle: review.cycle,
             text: review.text,
         })

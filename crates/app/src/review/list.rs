@@ -1,5 +1,6 @@
 //! The review drafts of one person, or of everybody.
 
+use domain::review::chip::without_chips;
 use domain::text::count_words;
 use domain::{PersonId, ReviewId};
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ impl OpenCall for List {
             id: found.review.id,
             person: found.review.person,
             person_name: found.person_name,
-            words: count_words(&found.review.text),
+            words: count_words(&without_chips(&found.review.text)),
             cycle: found.review.cycle,
         };
         Ok(lines.into_iter().map(line).collect())

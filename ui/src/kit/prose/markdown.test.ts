@@ -1,6 +1,7 @@
 import { EditorState, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { describe, expect, it } from "vitest";
+import { linked } from "./chips";
 import { prose_plugins } from "./keys";
 import { read_markdown, write_markdown } from "./markdown";
 
@@ -15,6 +16,8 @@ describe("Markdown comes back as it went in", () => {
     ["a quote", "> said *so*\n>\n> twice"],
     ["headings of every level", "# one\n\n### three"],
     ["a link", 'see [the drill](https://example.test/a_b "why") now'],
+    ["a chip", "She stayed. [2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001) She led it."],
+    ["a chip with a bracket on it", "[a \\] b](inglenook:new)"],
     ["an address that is its own text", "[https://example.test](https://example.test)"],
     ["backticks, which mean nothing here", "run `ls -l` and ```more```"],
     ["signs that Markdown would read", "2 \\* 3 \\* 4 and \\_so\\_"],
@@ -33,6 +36,27 @@ describe("Markdown comes back as it went in", () => {
     const doc = read_markdown("plan\\\n\\- not a list");
     expect(doc.childCount).toBe(1);
     expect(read_markdown(write_markdown(doc)).toJSON()).toEqual(doc.toJSON());
+  });
+});
+
+describe("a chip", () => {
+  const CHIP = "[2 Oct](inglenook:note/n1)";
+  it("is one thing, and a link to elsewhere is none", () => {
+    const inside = (text: string) => {
+      const types: string[] = [];
+      read_markdown(text).descendants((node) => void types.push(node.type.name));
+      return types;
+    };
+    expect(inside(`She stayed. ${CHIP}`)).toEqual(["paragraph", "text", "chip"]);
+    expect(inside("[2 Oct](https://example.test)")).toEqual(["paragraph", "text"]);
+  });
+  it("keeps its letters", () =>
+    expect(again(`She stayed. ${CHIP} She led it.`)).toBe(`She stayed. ${CHIP} She led it.`));
+  it("says which records a text leads to", () => {
+    const text = `${CHIP} [a](inglenook:goal/g1) [x](https://example.test) [new](inglenook:new) ${CHIP}`;
+    expect([...linked(text, "note")]).toEqual(["n1"]);
+    expect([...linked(text, "goal")]).toEqual(["g1"]);
+    expect([...linked("inglenook:note/n1", "note")]).toEqual([]);
   });
 });
 

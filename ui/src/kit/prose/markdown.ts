@@ -7,6 +7,7 @@ import {
 } from "prosemirror-markdown";
 import type { Node } from "prosemirror-model";
 import MarkdownIt from "markdown-it";
+import { is_chip } from "./chips";
 import { schema } from "./schema";
 
 const reader = MarkdownIt("commonmark", { html: false }).disable([
@@ -31,6 +32,22 @@ reader.core.ruler.push("keep_line_ends", (state) => {
   }
 });
 
+// A link within the house is one thing, not words with an address behind them.
+reader.core.ruler.push("chips", (state) => {
+  for (const block of state.tokens) {
+    const inside = block.children ?? [];
+    for (let at = 0; at + 2 < inside.length; at++) {
+      const [opens, label, closes] = inside.slice(at, at + 3);
+      const address = opens!.type === "link_open" ? opens!.attrGet("href") : null;
+      if (!address || !is_chip(address) || label!.type !== "text" || closes!.type !== "link_close") continue;
+      const chip = new state.Token("chip", "", 0);
+      chip.content = label!.content;
+      chip.attrSet("address", address);
+      inside.splice(at, 3, chip);
+    }
+  }
+});
+
 const parser = new MarkdownParser(schema, reader, {
   blockquote: { block: "blockquote" },
   paragraph: { block: "paragraph" },
@@ -42,6 +59,10 @@ const parser = new MarkdownParser(schema, reader, {
   },
   heading: { block: "heading", getAttrs: (token) => ({ level: Number(token.tag.slice(1)) }) },
   hardbreak: { node: "hard_break" },
+  chip: {
+    node: "chip",
+    getAttrs: (token) => ({ label: token.content, address: token.attrGet("address") }),
+  },
   em: { mark: "em" },
   strong: { mark: "strong" },
   link: {
@@ -66,6 +87,7 @@ const serializer = new MarkdownSerializer(
     ordered_list: from.nodes.ordered_list!,
     paragraph: from.nodes.paragraph!,
     hard_break: from.nodes.hard_break!,
+    chip: (state, { attrs }) => state.write(`[${state.esc(String(attrs.label))}](${String(attrs.address)})`),
     text: guarded_text,
     list_item: from.nodes.list_item!,
     bullet_list: (state, node) => state.renderList(node, "  ", () => "- "),

@@ -34,6 +34,11 @@ describe("a find reads as text", () => {
       "see [it](https://«example».test) now",
       "see it (https://«example».test) now",
     ],
+    [
+      "a chip says nothing",
+      "She «stayed». [2 Oct](inglenook:note/n1) She led it.",
+      "She «stayed». She led it.",
+    ],
     ["a hit that would go with its link stays", "**see** [it](/a(b)«c»)", "**see** [it](/a(b)«c»)"],
     ["guarded signs", "2 \\* «3» \\* 4 and \\_so\\_", "2 * «3» * 4 and _so_"],
     ["signs that are no marks", "2 * «3» * 4, a_b_c, #1, - 5", "2 * «3» * 4, a_b_c, #1, - 5"],

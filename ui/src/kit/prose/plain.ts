@@ -45,10 +45,14 @@ const reads = (markdown: string) => text_of(read_markdown(markdown));
 
 function text_of(node: Node): string {
   if (node.isTextblock) {
-    return node
-      .textBetween(0, node.content.size, null, " ")
-      .replace(/\s*\n\s*/g, " ")
-      .trim();
+    return (
+      node
+        // A chip says nothing by itself.
+        .textBetween(0, node.content.size, null, (leaf) => (leaf.type.name === "chip" ? "" : " "))
+        .replace(/ {2,}/g, " ")
+        .replace(/\s*\n\s*/g, " ")
+        .trim()
+    );
   }
   const blocks: string[] = [];
   node.forEach((block, _at, n) => {

@@ -1,4 +1,4 @@
-// What a text may hold: paragraphs, headings, lists, quotes, bold, italic and links.
+// What a text may hold: paragraphs, headings, lists, quotes, bold, italic, links, and chips that lead within the house.
 import { Schema } from "prosemirror-model";
 
 export const schema = new Schema({
@@ -53,6 +53,27 @@ export const schema = new Schema({
       selectable: false,
       parseDOM: [{ tag: "br" }],
       toDOM: () => ["br"],
+    },
+    // A link whose address is the house's own is one thing: it is put in, moved and taken out whole.
+    chip: {
+      inline: true,
+      group: "inline",
+      atom: true,
+      attrs: { label: {}, address: {} },
+      parseDOM: [
+        {
+          tag: "[data-chip]",
+          getAttrs: (dom) => ({
+            label: (dom as HTMLElement).textContent,
+            address: (dom as HTMLElement).dataset.chip,
+          }),
+        },
+      ],
+      toDOM: ({ attrs }) => [
+        "span",
+        { class: "chip", "data-chip": attrs.address as string },
+        attrs.label as string,
+      ],
     },
   },
   marks: {

@@ -58,6 +58,38 @@ describe("a note set aside", () => {
   });
 });
 
+describe("removing a note", () => {
+  it("asks once more when a review rests on it", async () => {
+    const { user, door } = await open_house();
+    door.house.hold.reviews = door.house.hold.reviews.map((review) => ({
+      ...review,
+      text: "She slipped once. [2 Oct](inglenook:note/n2)",
+    }));
+    await open_person(user, "Elif Brandt");
+    await user.click((await card(/^The release slipped/)).getByRole("button", { name: "Remove" }));
+    const sheet = within(await screen.findByTestId("note-used"));
+    expect(document.activeElement).toBe(sheet.getByRole("button", { name: "Keep the note" }));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("note-used")).toBeNull());
+    await user.click((await card(/^The release slipped/)).getByRole("button", { name: "Remove" }));
+    await user.click(await screen.findByRole("button", { name: "Remove it all the same" }));
+    await waitFor(() => expect(screen.queryByText(/^The release slipped/)).toBeNull());
+    expect(screen.queryByTestId("note-used")).toBeNull();
+    expect(door.called("folder.remove_note")).toEqual([
+      { id: "n2" },
+      { id: "n2" },
+      { id: "n2", though_used: true },
+    ]);
+  });
+  it("asks nothing when no review does", async () => {
+    const { user, door } = await open_house();
+    await open_person(user, "Elif Brandt");
+    await user.click((await card(/^The release slipped/)).getByRole("button", { name: "Remove" }));
+    await waitFor(() => expect(screen.queryByText(/^The release slipped/)).toBeNull());
+    expect(door.called("folder.remove_note")).toEqual([{ id: "n2" }]);
+  });
+});
+
 describe("what is kept with a note", () => {
   it("stands on its card: tags, figure, that an example lacks, and that a source is kept", async () => {
     const { user } = await open_house();

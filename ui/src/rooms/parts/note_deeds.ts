@@ -30,8 +30,13 @@ export class NoteDeeds {
         ? this.#change(note, { raised_on: null }, words.unraised_note)
         : this.#change(note, { raised_on: today() }, words.raised_note),
     );
-  remove = (note: NoteLine): Promise<boolean> =>
-    this.#tell(this.#try(() => call("folder.remove_note", { id: note.id }), words.removed_note));
+  /** True when it is gone, false when it is not, "used" when a review rests on it and that was not said. */
+  remove = async (note: NoteLine, though_used = false): Promise<boolean | "used"> => {
+    const args = { id: note.id, ...(though_used ? { though_used } : {}) };
+    const fault = await this.#try(() => call("folder.remove_note", args), words.removed_note);
+    if (fault?.rule === "note.in_use") return "used";
+    return this.#tell(Promise.resolve(fault));
+  };
 
   #change(note: NoteLine, change: Change, said: string): Promise<Fault | null> {
     return this.#try(() => call("folder.edit_note", { id: note.id, ...change }), said);

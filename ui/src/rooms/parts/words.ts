@@ -50,6 +50,8 @@ export const words = {
     dropped: "Dropped",
   } satisfies Record<GoalState, string>,
 
+  me: (name: string) => `${name} (me)`,
+
   // a note
   not_raised: "Not yet raised",
   days_not_raised: (days: number) => `${n(days, "day", "days")}, not yet raised`,
@@ -70,6 +72,9 @@ export const words = {
   edit: "Edit",
   edit_note: "Change the note",
   remove: "Remove",
+  used_in_review: "A review rests on this note. The review keeps its text, and no longer says where this came from.",
+  keep_note: "Keep the note",
+  remove_used: "Remove it all the same",
   history: "History",
   note_text: "Note",
   shows_it: "What shows it",
@@ -87,6 +92,7 @@ export const words = {
   note_kind_label: "Kind of note",
   note_day: "On",
   note_polarity: "Praise or to improve",
+  note_switch: "Alt P praise, Alt I to improve",
   save: "Save",
   cancel: "Cancel",
   removed_note: "Note removed.",
