@@ -125,10 +125,8 @@ fn has_test(text: &str, name: &str) -> bool {
 
 /// What a page test tells about something: from its line to the next of the same kind.
 fn told<'a>(text: &'a str, about: &str) -> Option<&'a str> {
-    let begins = format!("describe(\"{about}\"");
-    let mut parts = text.split("\ndescribe(").skip(1);
-    let part = parts.find(|part| format!("describe({part}").starts_with(&begins));
-    part
+    let begins = format!("\"{about}\"");
+    text.split("\ndescribe(").skip(1).find(|part| part.starts_with(&begins))
 }
 
 /// Whether a page test says this sentence, once or for each of several cases.

@@ -434,14 +434,23 @@ fn c11_a_cycle_keeps_its_goals_as_they_were_on_the_first_day() {
     };
     assert_eq!(page("2026-06-01")["goals"][0]["then"]["reason"], "started");
     assert_eq!(page("2025-06-01")["goals"], json!([]), "it had not begun");
-    // The vault is opened in January, and the goal is revised in March.
-    trial.hands.turn(TimeDelta::days(50));
-    trial.desk.look_around();
-    trial.desk.look_around();
-    trial.hands.turn(TimeDelta::days(1));
-    trial.call("goal.list", json!({}));
-    trial.desk.look_around();
-    trial.hands.turn(TimeDelta::days(59));
+    // The vault is opened in January, and the goal is revised in March. Nobody is there in between.
+    let away = |days: i64| {
+        trial.call("vault.lock", json!({}));
+        trial.hands.turn(TimeDelta::days(days));
+        trial.call("vault.unlock", json!({ "kit": trial.groups.join(" ") }));
+    };
+    // Nobody types for a minute; the house looks around.
+    let rest = || {
+        trial.hands.turn(TimeDelta::minutes(1));
+        trial.desk.look_around();
+    };
+    away(50);
+    rest();
+    rest();
+    away(1);
+    rest();
+    away(59);
     trial.call("goal.reviewed", json!({ "id": id, "text": "A stage is booked" }));
     trial.call("goal.add_entry", json!({ "goal": id, "kind": "obstacle", "text": "The stage is small" }));
     save(&trial, &maya, json!({ "id": id, "title": "Speak twice", "because": "Two stages" }));

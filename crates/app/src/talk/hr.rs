@@ -1,7 +1,7 @@
 //! Turning to HR.
 
 use domain::talk::{HrConsult, HrPart, Talk};
-use domain::{HrConsultId, TalkId};
+use domain::{HrConsultId, Refusal, TalkId};
 use serde::Deserialize;
 
 use crate::Fault;
@@ -39,6 +39,11 @@ impl OpenCall for ConsultHr {
         let done = desk.deed(Self::NAME, |deed| {
             need::<Talk>(deed.read(), self.talk)?;
             let before = self.id.map(|id| need::<HrConsult>(deed.read(), id)).transpose()?;
+            if before.as_ref().is_some_and(|turn| turn.talk != self.talk) {
+                return Err(Refusal::new("hr_consult.other_talk", "That turn to HR was about another talk.")
+                    .next("Write it down as a new one.")
+                    .into());
+            }
             let (on, question, advice) = before
                 .map_or((today, String::new(), String::new()), |turn| (turn.on, turn.question, turn.advice));
             let turn = HrConsult {

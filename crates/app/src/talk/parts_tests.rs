@@ -239,6 +239,10 @@ fn d15_a_turn_to_hr_names_whom_and_keeps_what_was_said() {
     }
     let first = turn(json!({ "on": "2026-11-12", "question": "Whom first?", "advice": "Her." }));
     let id = scene.trial.call("talk.consult_hr", first)["id"].clone();
+    let other = json!({ "person": scene.trial.person("Tom Berg"), "title": "Meetings" });
+    let other = scene.trial.call("talk.begin", other)["id"].clone();
+    let moved = turn(json!({ "id": id, "talk": other }));
+    assert_eq!(scene.refused("talk.consult_hr", moved), "hr_consult.other_talk");
     scene.trial.call("talk.consult_hr", turn(json!({ "id": id, "part": "attendance" })));
     let kept = json!([{ "id": id, "part": "attendance", "who": "Ada Frisk", "on": "2026-11-12",
         "question": "Whom first?", "advice": "Her." }]);

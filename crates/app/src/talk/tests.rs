@@ -292,7 +292,7 @@ fn talks_are_listed_with_one_person_or_only_while_they_are_open() {
     };
     assert_eq!(ids(json!({})), [tom.clone(), scene.talk.clone()], "what is closed comes last");
     assert_eq!(ids(json!({ "only_open": true })), [tom]);
-    assert_eq!(ids(json!({ "person": scene.maya })), [scene.talk.clone()]);
+    assert_eq!(ids(json!({ "person": scene.maya })), vec![scene.talk.clone()]);
 }
 
 #[test]

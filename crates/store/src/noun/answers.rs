@@ -16,7 +16,7 @@ use domain::{
     talk::{CheckIn, Conversation, FollowUp, HrConsult, HrPart, Talk, Trend},
 };
 
-use super::{action, get, goal, meeting, note, person, review, setting};
+use super::{action, get, goal, meeting, note, person, review, setting, source};
 use crate::{
     fault::Result,
     gate::{Deed, plain::Plain},
@@ -329,6 +329,20 @@ fn settings_are_read_by_their_key() {
         assert_eq!(setting::get(&team.db.db, "theme").unwrap(), Some(setting::Plain::Text(word.into())));
     }
     assert_eq!(setting::get(&team.db.db, "presenting").unwrap(), None);
+}
+
+#[test]
+fn b3_a_source_that_was_typed_is_no_message_that_is_known() {
+    let mut team = team();
+    let note = a_note(team.maya.id, "2026-11-04", Polarity::Praise, false);
+    let typed = Source { who: "Jun".into(), ..Source::of(SourceId::make(), note.id, SourceKind::Said) };
+    team.db.deed(|deed| deed.put(&note).and_then(|()| deed.put(&typed))).unwrap();
+    assert!(!source::knows_message(&team.db.db, "").unwrap());
+    let sent = Source { message_id: "one@example.org".into(), ..typed };
+    team.db.deed(|deed| deed.put(&sent)).unwrap();
+    let known =
+        ["one@example.org", "two@example.org"].map(|id| source::knows_message(&team.db.db, id).unwrap());
+    assert_eq!(known, [true, false]);
 }
 
 /// Goals, wishes and talks of somebody, each with all that belongs to it.
