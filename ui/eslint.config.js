@@ -19,6 +19,7 @@ const rooms = [
   "calendar",
   "talk",
   "mail",
+  "capture",
   "lock",
 ];
 const window_only_in_door = {

@@ -20,7 +20,7 @@ const HARD_NAMES = [
 ];
 const LONG_ROLE =
   "Principal site reliability engineer for payments, ledgers and everything that has to balance at midnight";
-const LONG_TEXT =
+export const LONG_TEXT =
   "Took the migration that nobody wanted, wrote down every step before touching anything, asked the storage team to read it, found the two steps that would have lost a day of orders, and then stayed until the last region was over. https://example.test/runbooks/payments/ledger/migration?region=eu-central-1&step=rollback#what-to-do-when-it-does-not-come-back The write-up is now what the other teams copy. What I would ask for next time: say earlier that the date is not possible, to me and to finance, and do not carry it alone over a weekend.";
 
 const HARD_TAGS = [

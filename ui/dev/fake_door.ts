@@ -9,6 +9,7 @@ import { find, meeting_page, meetings, person_line, person_page, today, year } f
 import { file_answers } from "./fake_files";
 import { roster_answers } from "./fake_roster";
 import { calendar_answers } from "./calendar";
+import { capture_answers } from "./capture";
 import { NO_STORY, practice_answers, tell_move } from "./practice";
 import { career_answers } from "./career";
 import { coach_answers } from "./coach";
@@ -21,7 +22,8 @@ import { vault_answers } from "./fake_vault";
 
 export type Answers = { [N in Name]: (args: Args<N>, job?: string) => Reply<N> | Promise<Reply<N>> };
 
-const WHILE_LOCKED = /^(vault\.(status|create|confirm_kit|unlock|save_kit|restore)|app\.cancel)$/;
+const WHILE_LOCKED =
+  /^(vault\.(status|create|confirm_kit|unlock|save_kit|restore)|capture\.keep|app\.cancel)$/;
 
 export interface FakeOptions {
   state?: VaultStatus["state"];
@@ -48,6 +50,7 @@ export class FakeDoor implements Carrier {
       ...(record_answers(this.house) as Answers),
       ...(practice_answers(this.house) as Answers),
       ...(calendar_answers(this.house) as Answers),
+      ...(capture_answers(this.house) as Answers),
       ...(career_answers(this.house) as Answers),
       ...(folder_answers(this.house) as Answers),
       ...(goal_answers(this.house) as Answers),

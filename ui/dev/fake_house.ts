@@ -18,7 +18,8 @@ import type {
 } from "../src/door/calls";
 import type { VaultStatus } from "../src/door/names";
 import { now } from "../src/kit/clock";
-import { crowded } from "./crowd";
+import { a_crowd_caught, some_caught, type Caught } from "./capture";
+import { crowded, LONG_TEXT } from "./crowd";
 import type { KeptSource } from "./folder";
 import * as full from "./full";
 import type { MailHeap } from "./mail";
@@ -65,6 +66,8 @@ export class FakeHouse {
   passphrase = "four quiet words here";
   /** Files that were dropped on the window and not taken yet. */
   dropped = 0;
+  /** Caught while it was locked. No deed takes them back: they are no records. */
+  captures: Caught[];
   /** What lies in the mail that is brought in. */
   mail: MailHeap = "many";
   backup_age: number | null = 3;
@@ -88,6 +91,7 @@ export class FakeHouse {
       files: empty ? [] : full.files(),
     };
     if (crowd) this.hold = crowded(this.hold);
+    this.captures = empty ? [] : crowd ? a_crowd_caught(LONG_TEXT) : some_caught();
     if (empty) this.backup_age = null;
     this.status = {
       state,

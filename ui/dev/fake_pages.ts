@@ -122,7 +122,7 @@ export function today(house: FakeHouse): Reply<"today.get"> {
         quiet: person.id === "sam",
       })),
     people: house.hold.people.filter((person) => person.relation !== "me").length,
-    captured: 0,
+    captured: house.captures.length,
     backup_age_days: house.backup_age,
   };
 }

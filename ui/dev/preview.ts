@@ -1,6 +1,7 @@
 // The interface over the fake vault, for looking at it in a browser: `npm run dev`.
 // ?state=none|locked|damaged|open  ?empty  ?crowd  ?keychain  ?demo  ?theme=light|dark  choose where it starts;
 // ?mail=one|many|thousands|none|known|unread chooses what lies in the mail that is brought in;
+// ?capture asks for a quick note, as the key of the desktop does;
 // ?unwritable keeps a calendar file that can no longer be written;
 // ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
 import { mount } from "svelte";
@@ -40,3 +41,4 @@ for (const name of named("slow")) Object.assign(door.answers, { [name]: () => ne
 set_clock(NOW);
 carry_with(door);
 mount(Window, { target: document.getElementById("window")! });
+if (asked.has("capture")) setTimeout(() => door.house.tell({ kind: "capture" }), 300);

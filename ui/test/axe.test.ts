@@ -124,6 +124,21 @@ const full_only: Record<string, Walk> = {
     await user.keyboard("j{Enter}");
     await screen.findByLabelText("Note");
   },
+  "written while locked": async (user) => {
+    await user.keyboard("gw");
+    await screen.findAllByTestId("captured");
+    await user.click(screen.getAllByRole("button", { name: /^Keep the note of/ })[3]!);
+    await screen.findByRole("alert");
+  },
+  "written while locked, while presenting": async (user) => {
+    await user.keyboard("{F8}gw");
+    await screen.findAllByTestId("captured");
+  },
+  "removing what waits": async (user) => {
+    await user.keyboard("gw");
+    await user.click((await screen.findAllByRole("button", { name: /^Remove the note of/ }))[0]!);
+    await screen.findByTestId("remove-captured");
+  },
   templates: async (user) => {
     await user.keyboard("ct");
     await screen.findByRole("dialog");
@@ -242,6 +257,14 @@ describe("axe finds nothing", () => {
       await expect_no_violations();
     });
   }
+  it("on a note without unlocking, that lacks its words", async () => {
+    const { door, user } = await open_house({ state: "locked" });
+    door.house.tell({ kind: "capture" });
+    await screen.findByTestId("write-down");
+    await user.keyboard("{Enter}{Enter}");
+    await screen.findByRole("alert");
+    await expect_no_violations();
+  });
   for (const [name, options] of Object.entries(locked)) {
     it(`on ${name}`, async () => {
       await open_house(options);

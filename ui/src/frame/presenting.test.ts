@@ -29,6 +29,8 @@ const CANDID = [
   "of the last 8 moved",
   "usually 7 min",
   "has not arrived",
+  "notes written while locked",
+  "about “maya”",
 ];
 const candid_on_the_page = () => CANDID.filter((text) => on_the_page().includes(text));
 const present = async (user: UserEvent) => {
@@ -49,6 +51,10 @@ const walks: Record<string, (user: UserEvent) => Promise<unknown>> = {
   "the fuzzy folder": async (user) => {
     await go(user, "f", "folder");
     await screen.findAllByTestId("note");
+  },
+  "what was written while locked": async (user) => {
+    await user.keyboard("gw");
+    await screen.findAllByTestId("captured");
   },
   people: async (user) => {
     await go(user, "p", "people");

@@ -82,6 +82,12 @@ describe("a quick note that says more", () => {
       { person: "maya", polarity: "praise", text: "Stayed on the bridge" },
     ]);
   });
+  it("takes a new line by Shift Enter", async () => {
+    const { user, door } = await open_house();
+    await begin(user, "Stayed on the bridge{Shift>}{Enter}{/Shift}until one{Enter}");
+    await closed();
+    expect(door.called("folder.keep_note")[0]?.text).toBe("Stayed on the bridge\nuntil one");
+  });
   it("comes back whole after Esc, and small when there was nothing more", async () => {
     const { user } = await open_house();
     let sheet = await begin(user, "half a thought{Alt>}m{/Alt}");

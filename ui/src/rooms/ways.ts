@@ -12,6 +12,7 @@ export type Place =
   | { room: "one_on_one"; id: Id }
   | { room: "folder"; person?: Id; on?: Day }
   | { room: "mail"; dropped?: { about?: Id } }
+  | { room: "captures" }
   | { room: "goals"; goal?: Id }
   | { room: "talks" }
   | { room: "talk"; id: Id }

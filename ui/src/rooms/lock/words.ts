@@ -25,6 +25,21 @@ export const words = {
   not_now: "Not now",
   too_short: "The passphrase is empty. Type it and press Enter.",
 
+  // A note without unlocking
+  note_write: "Write a note without unlocking",
+  note_begun: "A note is begun. Unlocking keeps it, too.",
+  note_go_on: "Go on with your note",
+  note_title: "A note without unlocking",
+  note_line: "It is sealed at once. Nobody can read it before you unlock.",
+  note_about: "About",
+  note_about_hint: "A few letters of a name, or nothing.",
+  note_hint: "Enter keeps it, Shift Enter begins a new line.",
+  note_keep: "Keep",
+  note_kept: "Kept. It is shown once you unlock.",
+  note_kept_at_unlock: "The note that you had begun is kept, with those written while locked.",
+  note_about_text: (about: string, text: string) => `${about}: ${text}`,
+  to_unlock: "Back to unlocking",
+
   // Making a vault
   step: (n: number) => `Step ${n} of 3`,
   welcome: "Make your vault",

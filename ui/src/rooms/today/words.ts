@@ -1,5 +1,5 @@
 import type { CareKind, ReminderKind } from "../../door/calls";
-import { capital, in_words } from "../../kit/say";
+import { capital, count as counted, in_words } from "../../kit/say";
 
 export const words = {
   due_title: "Around your 1:1s",
@@ -13,6 +13,10 @@ export const words = {
     send_notes: (name: string) => `Send ${name} the notes`,
     meet_again: (name: string) => `More than two weeks without ${name}`,
   } satisfies Record<ReminderKind, (name: string) => string>,
+  captured_title: "Written while locked",
+  captured: (count: number) => counted(count, "note written while locked", "notes written while locked"),
+  captured_text: (count: number) => `Say whose folder ${count === 1 ? "it goes" : "they go"} into.`,
+  captured_look: (count: number) => (count === 1 ? "Look at it" : "Look at them"),
   care_title: "Worth a thought",
   care: {
     notes_wait: (days) => `A point to improve waits for ${days} ${days === 1 ? "day" : "days"}`,
