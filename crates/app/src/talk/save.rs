@@ -137,7 +137,6 @@ impl OpenCall for Save {
             if let Some(notes) = &self.notes {
                 check_notes(deed.read(), notes, before.person)?;
             }
-            let next_before = before.next_check;
             let line =
                 |given: Option<String>, before: String| given.map_or(before, |line| line.trim().to_owned());
             let talk = Talk {
@@ -166,9 +165,6 @@ impl OpenCall for Save {
             };
             check_first_seen(talk.first_seen, today)?;
             talk.check()?;
-            // A day that is set anew has to lie ahead; one that has passed by itself does not stand in the way.
-            let is_set_anew = talk.state == TalkState::Following && talk.next_check != next_before;
-            let talk = if is_set_anew { talk.moved(TalkState::Following, today)? } else { talk };
             deed.put(&talk)
         })
     }
