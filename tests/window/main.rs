@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod accessible;
+mod capture;
 mod ceremony;
 mod daily;
 mod durable;

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
 use super::display;
 use crate::bus::Bus;
 use crate::house;
+
+/// How long a second start may take before it counts as a first one.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A home folder that goes away with the test.
 pub struct Home {
@@ -47,8 +51,19 @@ impl Home {
     pub fn start_again(&self, program: &str, arguments: &[&str]) {
         let mut again = Command::new(house::program(program));
         self.surround(&mut again);
-        let again = again.args(arguments).env("DISPLAY", display::display()).stdin(Stdio::null()).status();
-        assert!(again.expect("the program starts").success(), "{program} could not hand over {arguments:?}");
+        again.args(arguments).env("DISPLAY", display::display()).stdin(Stdio::null());
+        let mut again = again.spawn().expect("the program starts");
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if let Some(ended) = again.try_wait().expect("it can be asked") {
+                assert!(ended.success(), "{program} could not hand over {arguments:?}");
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let _ = again.kill();
+        let _ = again.wait();
+        panic!("{program} found no other window for {arguments:?}");
     }
 
     /// Where the vault is.

@@ -60,6 +60,10 @@ describe("the table of commands", () => {
     await user.click(await screen.findByRole("button", { name: /^Rollback plans/ }));
     await screen.findByTestId("talk");
     await look();
+    await go(user, "r", "reviews");
+    await user.click(within(await screen.findByTestId("reviews")).getByRole("button"));
+    await screen.findByTestId("review-text");
+    await look();
     expect(table.map((command) => command.title).filter((title) => !offered.has(title))).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ export const commands = [
   { id: "talk.advance", title: say.talk_advance, group: "page", keys: ["Alt Enter"], in_text: true },
   { id: "talk.read", title: say.talk_read, group: "page", keys: ["P"] },
   { id: "talk.give", title: say.talk_give, group: "page", keys: ["Alt G"], in_text: true },
-  { id: "review.evidence", title: say.evidence, group: "page", keys: ["Alt B"], in_text: true },
+  { id: "review.evidence", title: say.evidence, group: "page", keys: ["Alt E"], in_text: true },
   { id: "action.add", title: say.add_action, group: "page", keys: ["A"] },
   { id: "files.attach", title: say.attach, group: "page", keys: ["F"] },
   { id: "history.record", title: say.record_history, group: "page", keys: ["H"] },

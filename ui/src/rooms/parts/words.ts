@@ -72,7 +72,8 @@ export const words = {
   edit: "Edit",
   edit_note: "Change the note",
   remove: "Remove",
-  used_in_review: "A review rests on this note. The review keeps its text, and no longer says where this came from.",
+  used_in_review:
+    "A review rests on this note. The review keeps its text, and no longer says where this came from.",
   keep_note: "Keep the note",
   remove_used: "Remove it all the same",
   history: "History",

@@ -67,7 +67,7 @@ describe("reviews", () => {
     it("lead from the text to the notes and from a chip to its note", async () => {
       const { user, text } = await open_review();
       text.focus();
-      await user.keyboard("{Alt>}b{/Alt}");
+      await user.keyboard("{Alt>}e{/Alt}");
       const first = screen.getAllByTestId("note")[0]!;
       expect(first.contains(document.activeElement)).toBe(true);
       await user.keyboard("{Enter}");
