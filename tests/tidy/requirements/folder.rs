@@ -94,6 +94,7 @@ pub const ROWS: &[Row] = &[
     ("B13", QUICK_NOTE, "a quick note that says more > asks for three things at first sight"),
     ("B13", FRAME, "a quick note > is kept by keys alone, and can be taken back"),
     ("B13", FRAME, "a quick note > opens when the system asks for a capture"),
+    ("B13", "tests/window/capture.rs", "b13_a_note_is_written_while_locked_and_waits_for_its_owner"),
     ("B.states", DOORS, "b_states_a_note_is_set_aside_for_a_reason_and_taken_up_without_one"),
     ("B.R1", NOTE, "br1_a_note_is_about_something_that_has_happened"),
     (
