@@ -22,7 +22,7 @@ fn b13_a_note_is_written_while_locked_and_waits_for_its_owner() {
 
     home.start_again(DRIVEN, &["capture"]);
     window.see(FORM);
-    assert_eq!(window.focused(), "About");
+    window.focus_comes_to("About");
     window.type_text("Deniz");
     window.keys(&["Enter"]);
     window.type_text(SAID);

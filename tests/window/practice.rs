@@ -156,9 +156,9 @@ fn part(window: &Window) {
     window.see("Not ticked as talked about");
     let left = window.text_of("[data-testid=follow-up]");
     assert!(left.contains("Opportunities") && !left.contains("Progress on goals"), "{left}");
-    assert_eq!(window.focused(), "I understood it this way");
+    window.focus_comes_to("I understood it this way");
     window.keys(&["Space", "Tab"]);
-    assert_eq!(window.focused(), "Maya did too");
+    window.focus_comes_to("Maya did too");
     window.keys(&["Space"]);
     window.picture(&house::out().join("window-practice-parting.png"));
     window.keys(&["Ctrl Enter"]);
@@ -172,7 +172,7 @@ fn part(window: &Window) {
 fn send_and_close(window: &Window) {
     window.keys(&["Ctrl Enter"]);
     window.see("They are out");
-    assert_eq!(window.focused(), "Write an e-mail");
+    window.focus_comes_to("Write an e-mail");
     window.keys(&["Ctrl Enter"]);
     stands_at(window, "notes_sent");
     window.sheet_is_gone();

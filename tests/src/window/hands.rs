@@ -174,6 +174,18 @@ impl Window {
         self.look("focused", "").as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until what has the focus is called this.
+    ///
+    /// # Panics
+    /// When it never is; says where it is.
+    pub fn focus_comes_to(&self, name: &str) {
+        assert!(
+            self.wait_until(|| self.focused() == name),
+            "the focus is on “{}”, not on “{name}”",
+            self.focused()
+        );
+    }
+
     /// Whether what has the focus is this, or stands in it. The page of a window in the background has a focus as well.
     pub fn is_in(&self, selector: &str) -> bool {
         let found = "return !!document.activeElement?.closest(arguments[0])";

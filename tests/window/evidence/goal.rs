@@ -41,7 +41,7 @@ fn write_it_asked_while_typing(window: &Window) {
     window.see("Whose goal");
     window.type_text("Maya");
     window.keys(&["Enter", "Tab"]);
-    assert_eq!(window.focused(), "Goal");
+    window.focus_comes_to("Goal");
     window.type_text("Improve the on-call");
     window.see("This names a direction. Where does it end?");
     window.see("How will you both know that it is reached?");
@@ -53,7 +53,7 @@ fn write_it_asked_while_typing(window: &Window) {
     window.type_text("At night too.");
     window.see_no_more("Where does it end?");
     window.keys(&["Tab", "Tab"]);
-    assert_eq!(window.focused(), "Figure at the start");
+    window.focus_comes_to("Figure at the start");
     window.type_text("14 min");
     window.keys(&["Tab"]);
     window.type_text("5 min");
@@ -84,7 +84,7 @@ fn endorse_and_start(window: &Window) {
     assert!(!steps().contains("Reached"), "nothing is reached that was not begun: {}", steps());
     window.walk_to("Tab", "Endorse and start");
     window.keys(&["Tab"]);
-    assert_eq!(window.focused(), "Endorse");
+    window.focus_comes_to("Endorse");
     window.keys(&["Enter"]);
     assert!(window.wait_until(|| steps().contains("Not endorsed after all")), "{}", steps());
     window.walk_to("Tab", "Start");
@@ -97,12 +97,12 @@ fn look_at_it(window: &Window) {
     window.walk_to("Tab", "What you saw");
     window.type_text("First week of two");
     window.keys(&["Tab"]);
-    assert_eq!(window.focused(), "Figure");
+    window.focus_comes_to("Figure");
     window.type_text("11 min");
     window.keys(&["Enter"]);
     window.see("11 min now, from 14 min to 5 min");
     window.see("33 %");
-    assert_eq!(window.focused(), "What you saw");
+    window.focus_comes_to("What you saw");
     window.keys(&["Shift Tab", "Right"]);
     window.see("What is in the way");
     window.keys(&["Tab"]);
@@ -117,12 +117,12 @@ fn word_it_anew(window: &Window) {
     window.walk_to("Tab", "Change the words");
     window.keys(&["Enter"]);
     window.see("Change the goal");
-    assert_eq!(window.focused(), "Goal");
+    window.focus_comes_to("Goal");
     window.keys(&["Ctrl A"]);
     window.type_text(THEN);
     window.keys(&["Ctrl Enter"]);
     window.see("Say why the words change.");
-    assert_eq!(window.focused(), "Why it is worded anew");
+    window.focus_comes_to("Why it is worded anew");
     window.type_text("One of the two has left");
     window.picture(&house::out().join("window-evidence-goal-anew.png"));
     window.keys(&["Ctrl Enter"]);

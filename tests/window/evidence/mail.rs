@@ -47,11 +47,11 @@ fn read_the_file(home: &Home, window: &Window) {
 
 /// One key keeps it, another one leads into the folder.
 fn keep_it(window: &Window) {
-    assert_eq!(window.focused(), "Keep this note");
+    window.focus_comes_to("Keep this note");
     window.keys(&["Enter"]);
     window.see("1 note kept.");
     window.sheet_is_gone();
-    assert_eq!(window.focused(), "Go to Juniper’s folder");
+    window.focus_comes_to("Go to Juniper’s folder");
     window.picture(&house::out().join("window-evidence-mail-kept.png"));
     window.keys(&["Enter"]);
     window.find_one("[data-testid=folder] [data-note]");

@@ -44,7 +44,7 @@ fn begin_from_a_note(window: &Window) {
     window.walk_to("Tab", "Begin a talk");
     window.keys(&["Enter"]);
     window.see("With Elif Brandt, resting on this note");
-    assert_eq!(window.focused(), "What it is about");
+    window.focus_comes_to("What it is about");
     window.picture(&house::out().join("window-evidence-talk-begin.png"));
     window.type_text(ABOUT);
     window.keys(&["Enter"]);
@@ -66,7 +66,11 @@ fn it_is_not_ready_before_it_is_written(window: &Window) {
     window.keys(&["Alt Enter"]);
     window.see("Not ready yet: 4 things are still missing.");
     stands_at(window, "noticed");
-    assert!(window.is_in("[data-testid=talk-message]"), "it leads to {}", window.focused());
+    assert!(
+        window.wait_until(|| window.is_in("[data-testid=talk-message]")),
+        "it leads to {}",
+        window.focused()
+    );
     window.picture(&house::out().join("window-evidence-talk-refused.png"));
 }
 
@@ -78,7 +82,8 @@ fn write_it(window: &Window) {
         ("What came of it", "talk-consequence", CONSEQUENCE),
     ] {
         press(window, "gaps", gap);
-        assert!(window.is_in(&format!("[data-testid={field}]")), "{gap} leads to {}", window.focused());
+        let field = format!("[data-testid={field}]");
+        assert!(window.wait_until(|| window.is_in(&field)), "{gap} leads to {}", window.focused());
         window.type_text(text);
         assert!(
             window.wait_until(|| !window.text_of("[data-testid=gaps]").contains(gap)),
@@ -87,7 +92,7 @@ fn write_it(window: &Window) {
         );
     }
     press(window, "gaps", "That you stand behind it");
-    assert!(window.is_in("#talk-gap-ownership"), "{}", window.focused());
+    assert!(window.wait_until(|| window.is_in("#talk-gap-ownership")), "{}", window.focused());
     window.keys(&["Space"]);
     assert!(window.wait_until(|| !window.has("[data-testid=gaps]")), "{}", window.text());
     let shift = window.script("return document.scrollingElement.scrollTop + document.body.scrollTop", vec![]);
@@ -110,7 +115,7 @@ fn hold_it(window: &Window) {
 
     window.keys(&["Alt Enter"]);
     window.see("Nobody has to answer at once.");
-    assert_eq!(window.focused(), "What was said");
+    window.focus_comes_to("What was said");
     window.type_text("QA is on the invitation from now on.");
     window.picture(&house::out().join("window-evidence-talk-hold.png"));
     window.keys(&["Ctrl Enter"]);
@@ -126,7 +131,7 @@ fn plan_it_with_their_idea(window: &Window) {
     window.keys(&["Enter"]);
     window.see("Your idea");
     window.find_one(not_theirs);
-    assert_eq!(window.focused(), "A step");
+    window.focus_comes_to("A step");
     window.type_text("Write the rule down");
     window.keys(&["Enter"]);
     window.see("Elif’s idea");
@@ -143,11 +148,11 @@ fn look_four_times(window: &Window) {
     {
         window.keys(&["Alt Enter"]);
         window.see("How is it now?");
-        assert_eq!(window.focused(), "What you saw");
+        window.focus_comes_to("What you saw");
         window.type_text(&format!("Week {}", nth + 1));
         if found == "Better" {
             window.keys(&["Shift Tab", "Left"]);
-            assert!(window.focused().contains("Better"), "{}", window.focused());
+            assert!(window.wait_until(|| window.focused().contains("Better")), "{}", window.focused());
             window.keys(&["Tab"]);
         }
         window.keys(&["Tab"]);
