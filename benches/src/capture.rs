@@ -102,7 +102,7 @@ fn window(vault: &Prepared) -> Outcome<Times> {
             times.push(Duration::from_secs_f64(painted / 1e3).saturating_sub(asked));
         }
         window.keys(&["Esc"]);
-        window.see_no_more("Quick note");
+        window.sheet_is_gone();
     }
     window.close();
     Ok(times)

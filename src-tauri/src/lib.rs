@@ -10,6 +10,7 @@ mod door;
 mod dropped;
 mod hand;
 mod leaving;
+mod one_window;
 mod shortcut;
 mod surroundings;
 mod tray;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 use app::desk::LockedBecause;
 use tauri::Manager;
 
-use crate::command_line::{Asked, Vault, Wish};
+use crate::command_line::{Asked, Wish};
 
 /// In whose hands the window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +55,16 @@ pub fn open(held: Held) -> ExitCode {
 
 fn try_open(held: Held) -> Result<(), String> {
     let asked = command_line::read(std::env::args_os().skip(1))?;
+    if one_window::hand_over(asked.vault) {
+        return Ok(());
+    }
     surroundings::a_desktop()?;
     if held == Held::ByItsOwner {
         surroundings::put_in_order().map_err(|_| words::NO_WINDOW)?;
     }
     app::harden::harden().map_err(|fault| fault.sentence)?;
     let one_window = tauri_plugin_single_instance::Builder::new()
-        .dbus_id(name_on_the_bus(asked.vault))
+        .dbus_id(one_window::name_on_the_bus(asked.vault))
         .callback(|app, arguments, _folder| {
             if let Ok(again) = command_line::read(arguments.into_iter().skip(1).map(Into::into)) {
                 grant(app, again.wish);
@@ -105,14 +109,6 @@ fn grant(app: &tauri::AppHandle, wish: Wish) {
             voice::say_capture(app);
         }
         Wish::Lock => leaving::lock(app, LockedBecause::OtherProgram),
-    }
-}
-
-/// The two vaults may be open side by side; each has its own name.
-fn name_on_the_bus(vault: Vault) -> &'static str {
-    match vault {
-        Vault::Own => "dev.inglenook.Inglenook",
-        Vault::Demo => "dev.inglenook.Inglenook.Demo",
     }
 }
 
