@@ -113,6 +113,18 @@ pub enum RecordKind {
     SavedSearch,
     /// A hint of the coach that was set aside.
     Dismissal,
+    /// A cycle of reviews with its dates.
+    ReviewCycle,
+    /// A point of a review or of its self review.
+    ReviewPoint,
+    /// What a person writes about their own year.
+    SelfReview,
+    /// What one person says for a review.
+    PeerInput,
+    /// One version of a review that was shared.
+    ReviewVersion,
+    /// A signature below a review.
+    Signature,
     /// An attached file.
     Attachment,
 }
@@ -148,11 +160,17 @@ impl RecordKind {
             Self::HrConsult => Noun::HrConsult,
             Self::SavedSearch => Noun::SavedSearch,
             Self::Dismissal => Noun::Dismissal,
+            Self::ReviewCycle => Noun::ReviewCycle,
+            Self::ReviewPoint => Noun::Point,
+            Self::SelfReview => Noun::SelfReview,
+            Self::PeerInput => Noun::PeerInput,
+            Self::ReviewVersion => Noun::ReviewVersion,
+            Self::Signature => Noun::Signature,
             Self::Attachment => Noun::Attachment,
         }
     }
 
-    /// The kind of the store's noun; none for a setting, which is no record a person opens.
+    /// The kind of the store's noun; none for a setting and a key, which are no records a person opens.
     pub fn of(noun: Noun) -> Option<Self> {
         Some(match noun {
             Noun::Person => Self::Person,
@@ -182,8 +200,14 @@ impl RecordKind {
             Noun::HrConsult => Self::HrConsult,
             Noun::SavedSearch => Self::SavedSearch,
             Noun::Dismissal => Self::Dismissal,
+            Noun::ReviewCycle => Self::ReviewCycle,
+            Noun::Point => Self::ReviewPoint,
+            Noun::SelfReview => Self::SelfReview,
+            Noun::PeerInput => Self::PeerInput,
+            Noun::ReviewVersion => Self::ReviewVersion,
+            Noun::Signature => Self::Signature,
             Noun::Attachment => Self::Attachment,
-            Noun::Setting => return Option::None,
+            Noun::Setting | Noun::SigningKey => return Option::None,
         })
     }
 }

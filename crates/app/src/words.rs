@@ -206,6 +206,13 @@ pub fn noun(noun: Noun) -> &'static str {
         Noun::HrConsult => "turn to HR",
         Noun::SavedSearch => "kept search",
         Noun::Dismissal => "hint set aside",
+        Noun::ReviewCycle => "review cycle",
+        Noun::Point => "point of a review",
+        Noun::SelfReview => "self review",
+        Noun::PeerInput => "input for a review",
+        Noun::ReviewVersion => "version of a review",
+        Noun::Signature => "signature",
+        Noun::SigningKey => "signing key",
     }
 }
 

@@ -115,8 +115,18 @@ ids! {
     DismissalId,
     /// One review draft.
     ReviewId,
+    /// One cycle of reviews with its dates.
+    ReviewCycleId,
     /// One point of a review.
     PointId,
+    /// What one person writes about their own year.
+    SelfReviewId,
+    /// One version of a review that was shared.
+    ReviewVersionId,
+    /// One signature below a review.
+    SignatureId,
+    /// The key that an owner signs with.
+    SigningKeyId,
     /// What one person says for a review.
     PeerInputId,
     /// One promise somebody made.

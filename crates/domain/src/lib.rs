@@ -28,7 +28,8 @@ pub mod workday;
 pub use id::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DeviceId, DismissalId, ExplorationId,
     FollowUpId, GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId,
-    PeerInputId, PersonId, PointId, PrepId, RecordId, RemarkId, ReviewId, SavedSearchId, SectionId, SourceId,
-    TalkId, TemplateId, WishId, WordingId,
+    PeerInputId, PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId,
+    SavedSearchId, SectionId, SelfReviewId, SignatureId, SigningKeyId, SourceId, TalkId, TemplateId, WishId,
+    WordingId,
 };
 pub use refusal::Refusal;

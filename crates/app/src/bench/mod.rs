@@ -229,12 +229,9 @@ impl Writer<'_> {
     fn reviews(&mut self, count: u64, people: &[Person]) -> Result<(), Fault> {
         self.write(count, |writer, _| {
             let on = writer.some_day();
-            Made::Review(Review {
-                id: writer.id(on),
-                person: writer.person_of(people),
-                cycle: on.format("%Y").to_string(),
-                text: writer.lexicon.text(&mut writer.chance, 500),
-            })
+            let (id, person) = (writer.id(on), writer.person_of(people));
+            let text = writer.lexicon.text(&mut writer.chance, 500);
+            Made::Review(Review { text, ..Review::begun(id, person, on.format("%Y").to_string()) })
         })
     }
 }

@@ -298,7 +298,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     pub fn review(&mut self, person: PersonId, text: &str) -> Result<(), StoreFault> {
         let id = self.id(self.ago(5));
         let cycle = self.today.format("%Y").to_string();
-        self.deed.put(&Review { id, person, cycle, text: text.into() })
+        self.deed.put(&Review { text: text.into(), ..Review::begun(id, person, cycle) })
     }
 }
 

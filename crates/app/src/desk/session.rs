@@ -334,6 +334,13 @@ pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFau
         Noun::HrConsult => noun::get::<talk::HrConsult>(read, id)?.is_some(),
         Noun::SavedSearch => noun::get::<saved_search::SavedSearch>(read, id)?.is_some(),
         Noun::Dismissal => noun::get::<dismissal::Dismissal>(read, id)?.is_some(),
+        Noun::ReviewCycle => noun::get::<review::ReviewCycle>(read, id)?.is_some(),
+        Noun::Point => noun::get::<review::Point>(read, id)?.is_some(),
+        Noun::SelfReview => noun::get::<review::SelfReview>(read, id)?.is_some(),
+        Noun::PeerInput => noun::get::<review::PeerInput>(read, id)?.is_some(),
+        Noun::ReviewVersion => noun::get::<review::ReviewVersion>(read, id)?.is_some(),
+        Noun::Signature => noun::get::<review::Signature>(read, id)?.is_some(),
+        Noun::SigningKey => noun::get::<review::SigningKey>(read, id)?.is_some(),
         Noun::Setting => false,
     })
 }

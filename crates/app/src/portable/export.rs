@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use domain::RecordId;
 use domain::attachment::Attachment;
 use domain::folder::Source;
+use domain::review::PeerInput;
 use domain::talk::CheckIn;
 use paper::portable::{FolderWriter, Record};
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,19 @@ impl OpenCall for Export {
         each(&moment, |turn| put(Record::HrConsult(turn)))?;
         each(&moment, |search| put(Record::SavedSearch(search)))?;
         each(&moment, |aside| put(Record::Dismissal(aside)))?;
+        each(&moment, |cycle| put(Record::ReviewCycle(cycle)))?;
+        each(&moment, |point| put(Record::Point(point)))?;
+        each(&moment, |own| put(Record::SelfReview(own)))?;
+        // Who said something for a review is a source as well.
+        each(&moment, |input: PeerInput| {
+            if self.without_sources {
+                sources.insert(input.id.record());
+                return Ok(());
+            }
+            put(Record::PeerInput(input))
+        })?;
+        each(&moment, |version| put(Record::ReviewVersion(version)))?;
+        each(&moment, |signature| put(Record::Signature(signature)))?;
         let goes = |attachment: &Attachment| !sources.contains(&attachment.record);
         each(
             &moment,

@@ -137,6 +137,7 @@ impl Bringing<'_, '_> {
             }
             Record::Review(mut review) => {
                 review.person = self.owner.here(review.person);
+                review.reviewer = review.reviewer.map(|reviewer| self.owner.here(reviewer));
                 self.put(&review)
             }
             Record::Action(mut action) => {
@@ -186,6 +187,15 @@ impl Bringing<'_, '_> {
                 aside.record = self.owner.here(aside.record.into()).record();
                 self.put(&aside)
             }
+            Record::ReviewCycle(cycle) => self.put(&cycle),
+            Record::Point(point) => self.put(&point),
+            Record::SelfReview(own) => self.put(&own),
+            Record::PeerInput(mut input) => {
+                input.person = input.person.map(|person| self.owner.here(person));
+                self.put(&input)
+            }
+            Record::ReviewVersion(version) => self.put(&version),
+            Record::Signature(signature) => self.put(&signature),
             Record::Template(template) => self.put(&template),
             Record::Agenda(item) => self.put(&item),
             Record::Prep(prep) => self.put(&prep),

@@ -29,21 +29,19 @@ impl OpenCall for Save {
     type Reply = Made;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let is_new = self.id.is_none();
-        let review = Review {
-            id: self.id.unwrap_or_else(ReviewId::make),
-            person: self.person,
-            cycle: self.cycle.trim().to_owned(),
-            text: self.text,
-        };
-        review.check()?;
+        let cycle = self.cycle.trim().to_owned();
         let done = desk.deed(Self::NAME, |deed| {
-            if !is_new {
-                need::<Review>(deed.read(), review.id)?;
-            }
+            let before = match self.id {
+                Some(id) => need::<Review>(deed.read(), id)?,
+                None => Review::begun(ReviewId::make(), self.person, cycle.clone()),
+            };
+            let review = Review { person: self.person, cycle, text: self.text, ..before };
+            review.check()?;
+            review.check_open()?;
             need::<Person>(deed.read(), review.person)?;
-            deed.put(&review)
+            deed.put(&review)?;
+            Ok(review.id)
         })?;
-        Ok(Made { id: review.id.record(), deed: done.deed })
+        Ok(Made { id: done.value.record(), deed: done.deed })
     }
 }

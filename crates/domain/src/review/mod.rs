@@ -8,28 +8,41 @@
 //! [`Discussion`]. The person writes a **self review** ([`SelfReviewState`]) of the same points, which nobody else writes in.
 //! **Others** are asked and quoted without a name, in words they approved ([`PeerInput`]).
 //!
-//! What is kept of a review today is its first form, one draft text: [`Review`].
+//! Reviews stand in a **cycle** ([`ReviewCycle`]), which they name; it says what is to be done by when. What was shared
+//! is frozen as a **version** ([`ReviewVersion`]), and both sign the bytes of the last one ([`Signature`]).
+//!
+//! A review may begin as one loose text, [`Review::text`], from which its points are made.
+
+use chrono::{DateTime, Utc};
 
 use crate::{PersonId, Refusal, ReviewId, text};
 
 pub mod chip;
+mod cycle;
 mod discussion;
 mod effort;
 mod peer_input;
 mod point;
 mod ready;
 mod self_review;
+mod signature;
 mod state;
+mod version;
 
+pub use cycle::{Deadline, ReviewCycle};
 pub use discussion::{Discussion, TIME_TO_READ, accepted, agenda, are_many, disagreements};
 pub use effort::{BUDGET_HOURS, Effort, WORDS_A_PAGE};
 pub use peer_input::{InputState, OneSided, PeerInput, WordsHash, one_sided, stands_alone};
-pub use point::{Known, Point, PointAuthor, ReviewSection, balance_of, is_soft_claim, is_surprise};
+pub use point::{
+    Known, Point, PointAuthor, ReviewSection, ReviewText, balance_of, is_soft_claim, is_surprise,
+};
 pub use ready::{Gap, Grounded, ShareGap, check_ready, gaps, surprises};
-pub use self_review::{Look, SelfReviewState, check_return};
+pub use self_review::{Look, SelfReview, SelfReviewState, check_return};
+pub use signature::{Proof, Signature, SigningKey};
 pub use state::{ReviewState, ReviewStep};
+pub use version::{ReviewVersion, VersionReason};
 
-/// A review draft.
+/// A review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     /// Which review.
@@ -38,11 +51,63 @@ pub struct Review {
     pub person: PersonId,
     /// Which cycle, such as `2026` or `2026 H1`.
     pub cycle: String,
-    /// The draft, Markdown.
+    /// What is written and in no point yet, Markdown.
     pub text: String,
+    /// Who writes it; none where it is the owner of the vault.
+    pub reviewer: Option<PersonId>,
+    /// Where it stands.
+    pub state: ReviewState,
+    /// The times around the talk about it.
+    pub discussion: Discussion,
+    /// When the person accepted it.
+    pub accepted_at: Option<DateTime<Utc>>,
+    /// When it was closed, with the final version.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Seconds spent writing.
+    pub seconds: u32,
 }
 
 impl Review {
+    /// A review that is begun: nothing is written and nothing has happened.
+    pub fn begun(id: ReviewId, person: PersonId, cycle: impl Into<String>) -> Self {
+        Self {
+            id,
+            person,
+            cycle: cycle.into(),
+            text: String::new(),
+            reviewer: None,
+            state: ReviewState::Draft,
+            discussion: Discussion::default(),
+            accepted_at: None,
+            closed_at: None,
+            seconds: 0,
+        }
+    }
+
+    /// The review after a move to `state`.
+    ///
+    /// # Errors
+    /// Refuses a step that leaves another out, and any after the last.
+    pub fn moved(self, state: ReviewState) -> Result<Self, Refusal> {
+        self.state.check_move(state)?;
+        Ok(Self { state, ..self })
+    }
+
+    /// Whether the review's points may be written in now.
+    ///
+    /// # Errors
+    /// Refuses while the person reads a version of it, and once it is signed.
+    pub fn check_open(&self) -> Result<(), Refusal> {
+        if self.state.is_open() {
+            return Ok(());
+        }
+        if self.state == ReviewState::Closed {
+            return Err(Refusal::new("review.closed", "This review is signed and no longer changes."));
+        }
+        Err(Refusal::new("review.out", "This review is shared as it stands.")
+            .next("Take it back to change it, or talk about it first."))
+    }
+
     /// Whether the review may be kept as it stands.
     ///
     /// # Errors
@@ -64,12 +129,7 @@ mod tests {
 
     #[test]
     fn a_review_belongs_to_a_cycle() {
-        let review = Review {
-            id: ReviewId::make(),
-            person: PersonId::make(),
-            cycle: "2026".into(),
-            text: String::new(),
-        };
+        let review = Review::begun(ReviewId::make(), PersonId::make(), "2026");
         assert_eq!(review.check(), Ok(()));
         assert_eq!(
             Review { cycle: " ".into(), ..review }.check().expect_err("no cycle").rule,

@@ -40,6 +40,18 @@ impl ReviewSection {
     }
 }
 
+/// Which text a point stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewText {
+    /// The review, which the manager writes.
+    #[default]
+    Review,
+    /// The self review, which the person writes and nobody else.
+    SelfReview,
+}
+
 /// Who put a point into the review.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -59,6 +71,8 @@ pub struct Point {
     pub id: PointId,
     /// Of which review.
     pub review: ReviewId,
+    /// In which of its two texts.
+    pub of: ReviewText,
     /// Where it stands.
     pub section: ReviewSection,
     /// Its place in the section, counted from 0; two of the same place go by their ids.
@@ -88,6 +102,32 @@ pub struct Point {
 }
 
 impl Point {
+    /// A point of which nothing is written.
+    pub fn begun(id: PointId, review: ReviewId, of: ReviewText, section: ReviewSection) -> Self {
+        let author = match of {
+            ReviewText::Review => PointAuthor::Manager,
+            ReviewText::SelfReview => PointAuthor::Employee,
+        };
+        Self {
+            id,
+            review,
+            of,
+            section,
+            place: 0,
+            marked: None,
+            is_soft: false,
+            is_touchy: false,
+            message: String::new(),
+            text: String::new(),
+            author,
+            question: String::new(),
+            answer: String::new(),
+            is_parked: false,
+            disagreement: String::new(),
+            is_agreed: false,
+        }
+    }
+
     /// Praise or to improve.
     pub fn polarity(&self) -> Option<Polarity> {
         self.section.polarity().or(self.marked)
@@ -171,6 +211,7 @@ pub(super) fn sample(section: ReviewSection, text: &str) -> Point {
     Point {
         id: PointId::make(),
         review: ReviewId::make(),
+        of: ReviewText::Review,
         section,
         place: 0,
         marked: None,

@@ -1,11 +1,12 @@
 //! The self review: written by the person it is about, handed in, passed back for more thought, taken.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::point::Point;
 use crate::folder::Polarity;
-use crate::{Refusal, text};
+use crate::{Refusal, ReviewId, SelfReviewId, text};
 
 /// A self review of so many sentences or fewer is short (a default of ours).
 const SHORT_SENTENCES: usize = 5;
@@ -26,6 +27,76 @@ pub enum SelfReviewState {
     Returned,
     /// The manager has taken it.
     Taken,
+}
+
+/// A self review. Its points are kept with the review they prepare ([`super::ReviewText::SelfReview`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelfReview {
+    /// Which self review.
+    pub id: SelfReviewId,
+    /// For which review.
+    pub review: ReviewId,
+    /// Where it stands.
+    pub state: SelfReviewState,
+    /// What was said when it was passed back last, Markdown.
+    pub note: String,
+    /// How often it was passed back.
+    pub returns: u32,
+    /// The day it was handed in last.
+    pub handed_in_on: Option<NaiveDate>,
+}
+
+impl SelfReview {
+    /// One that nobody has written in.
+    pub fn begun(id: SelfReviewId, review: ReviewId) -> Self {
+        let state = SelfReviewState::NotStarted;
+        Self { id, review, state, note: String::new(), returns: 0, handed_in_on: None }
+    }
+
+    /// The self review once something is written in it.
+    ///
+    /// # Errors
+    /// Refuses while it is handed in, and after it was taken: only its author changes it, and not behind the reader's back.
+    pub fn written(self) -> Result<Self, Refusal> {
+        match self.state {
+            SelfReviewState::NotStarted | SelfReviewState::Returned => {
+                Ok(Self { state: SelfReviewState::Draft, ..self })
+            }
+            SelfReviewState::Draft => Ok(self),
+            SelfReviewState::Submitted | SelfReviewState::Taken => {
+                Err(Refusal::new("self_review.handed_in", "The self review is handed in.")
+                    .next("It can be written in again once it is passed back."))
+            }
+        }
+    }
+
+    /// The self review, handed in on a day.
+    ///
+    /// # Errors
+    /// Refuses one that is not being written.
+    pub fn handed_in(self, on: NaiveDate) -> Result<Self, Refusal> {
+        self.state.check_move(SelfReviewState::Submitted)?;
+        Ok(Self { state: SelfReviewState::Submitted, handed_in_on: Some(on), ..self })
+    }
+
+    /// The self review, passed back for more thought.
+    ///
+    /// # Errors
+    /// Refuses one that was not handed in, and to pass it back without a word.
+    pub fn passed_back(self, note: String) -> Result<Self, Refusal> {
+        self.state.check_move(SelfReviewState::Returned)?;
+        check_return(&note)?;
+        Ok(Self { state: SelfReviewState::Returned, note, returns: self.returns.saturating_add(1), ..self })
+    }
+
+    /// The self review, taken by the manager.
+    ///
+    /// # Errors
+    /// Refuses one that was not handed in.
+    pub fn taken(self) -> Result<Self, Refusal> {
+        self.state.check_move(SelfReviewState::Taken)?;
+        Ok(Self { state: SelfReviewState::Taken, ..self })
+    }
 }
 
 impl SelfReviewState {

@@ -7,9 +7,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId,
-    GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PersonId,
-    PrepId, RecordId, RemarkId, ReviewId, SavedSearchId, SectionId, SourceId, TalkId, TemplateId, WishId,
-    WordingId,
+    GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PeerInputId,
+    PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId,
+    SectionId, SelfReviewId, SignatureId, SourceId, TalkId, TemplateId, WishId, WordingId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
@@ -21,7 +21,11 @@ use domain::{
         RemarkKind, Section, SectionKind, Side, Template, TemplateSection, Topic,
     },
     person::{Employment, Person, Relation, Skill},
-    review::Review,
+    review::{
+        Discussion, InputState, PeerInput, Point, PointAuthor, Proof, Review, ReviewCycle, ReviewSection,
+        ReviewState, ReviewText, ReviewVersion, SelfReview, SelfReviewState, Signature, VersionReason,
+        WordsHash,
+    },
     saved_search::SavedSearch,
     talk::{
         CheckIn, Conversation, FollowUp, HrConsult, HrPart, HrWish, Naming, Participant, Talk, TalkClass,
@@ -31,6 +35,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::hex::{self, maybe_hash, maybe_proof};
 use super::{Noun, Record};
 
 macro_rules! lines {
@@ -96,7 +101,12 @@ lines! {
         #[serde(default)] start_value: Option<Metric>, #[serde(default)] starts_on: Option<NaiveDate>, state: GoalState,
         #[serde(default)] target: Option<Metric>, text: String, title: String,
     }
-    ReviewLine is Review { cycle: String, id: ReviewId, person: PersonId, text: String, }
+    ReviewLine is Review {
+        #[serde(default)] accepted_at: Option<DateTime<Utc>>, #[serde(default)] closed_at: Option<DateTime<Utc>>,
+        cycle: String, #[serde(default)] discussion: Discussion, id: ReviewId, person: PersonId,
+        #[serde(default)] reviewer: Option<PersonId>, #[serde(default)] seconds: u32, #[serde(default)] state: ReviewState,
+        text: String,
+    }
     ActionLine is Action {
         about: PersonId, #[serde(default)] author: Option<PersonId>, dropped_because: String, due: Option<NaiveDate>,
         id: ActionId, meeting: Option<MeetingId>, owner: PersonId, since: NaiveDate, state: ActionState,
@@ -170,6 +180,32 @@ lines! {
     DismissalLine is Dismissal {
         because: String, id: DismissalId, mark: String, on: NaiveDate, record: RecordId, rule: String,
     }
+    ReviewCycleLine is ReviewCycle {
+        discuss_by: Option<NaiveDate>, from: NaiveDate, id: ReviewCycleId, name: String,
+        self_review_by: Option<NaiveDate>, share_by: Option<NaiveDate>, sign_by: Option<NaiveDate>, until: NaiveDate,
+    }
+    PointLine is Point {
+        answer: String, author: PointAuthor, disagreement: String, id: PointId, is_agreed: bool, is_parked: bool,
+        is_soft: bool, is_touchy: bool, marked: Option<Polarity>, message: String, of: ReviewText, place: u32,
+        question: String, review: ReviewId, section: ReviewSection, text: String,
+    }
+    SelfReviewLine is SelfReview {
+        handed_in_on: Option<NaiveDate>, id: SelfReviewId, note: String, returns: u32, review: ReviewId,
+        state: SelfReviewState,
+    }
+    PeerInputLine is PeerInput {
+        #[serde(with = "maybe_hash")] approved: Option<WordsHash>, asked_on: NaiveDate, author: String, id: PeerInputId,
+        notes: String, person: Option<PersonId>, relation: Relation, review: ReviewId, state: InputState, team: String,
+        words: String,
+    }
+    ReviewVersionLine is ReviewVersion {
+        content: String, id: ReviewVersionId, made_at: DateTime<Utc>, number: u32, reason: VersionReason,
+        review: ReviewId,
+    }
+    SignatureLine is Signature {
+        id: SignatureId, name: String, part: PointAuthor, #[serde(with = "maybe_proof")] proof: Option<Proof>,
+        signed_at: DateTime<Utc>, version: ReviewVersionId,
+    }
     AttachmentLine is Attachment {
         added_at: DateTime<Utc>, bytes: u64, id: AttachmentId, name: String, record: RecordId,
         #[serde(with = "hex")] sha256: [u8; 32],
@@ -223,6 +259,12 @@ pub(super) fn to_line(record: Record) -> serde_json::Result<String> {
         Record::HrConsult(turn) => serde_json::to_string(&HrConsultLine::from(turn)),
         Record::SavedSearch(search) => serde_json::to_string(&SavedSearchLine::from(search)),
         Record::Dismissal(aside) => serde_json::to_string(&DismissalLine::from(aside)),
+        Record::ReviewCycle(cycle) => serde_json::to_string(&ReviewCycleLine::from(cycle)),
+        Record::Point(point) => serde_json::to_string(&PointLine::from(point)),
+        Record::SelfReview(own) => serde_json::to_string(&SelfReviewLine::from(own)),
+        Record::PeerInput(input) => serde_json::to_string(&PeerInputLine::from(input)),
+        Record::ReviewVersion(version) => serde_json::to_string(&ReviewVersionLine::from(version)),
+        Record::Signature(signature) => serde_json::to_string(&SignatureLine::from(signature)),
         Record::Attachment(attachment) => serde_json::to_string(&AttachmentLine::from(attachment)),
     }
 }
@@ -257,6 +299,12 @@ pub(super) fn from_line(noun: Noun, line: &str) -> serde_json::Result<Record> {
         Noun::HrConsult => Record::HrConsult(serde_json::from_str::<HrConsultLine>(line)?.into()),
         Noun::SavedSearch => Record::SavedSearch(serde_json::from_str::<SavedSearchLine>(line)?.into()),
         Noun::Dismissal => Record::Dismissal(serde_json::from_str::<DismissalLine>(line)?.into()),
+        Noun::ReviewCycle => Record::ReviewCycle(serde_json::from_str::<ReviewCycleLine>(line)?.into()),
+        Noun::Point => Record::Point(serde_json::from_str::<PointLine>(line)?.into()),
+        Noun::SelfReview => Record::SelfReview(serde_json::from_str::<SelfReviewLine>(line)?.into()),
+        Noun::PeerInput => Record::PeerInput(serde_json::from_str::<PeerInputLine>(line)?.into()),
+        Noun::ReviewVersion => Record::ReviewVersion(serde_json::from_str::<ReviewVersionLine>(line)?.into()),
+        Noun::Signature => Record::Signature(serde_json::from_str::<SignatureLine>(line)?.into()),
         Noun::Attachment => Record::Attachment(serde_json::from_str::<AttachmentLine>(line)?.into()),
     })
 }
@@ -280,36 +328,5 @@ mod skills {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Skill>, D::Error> {
         let lines = Vec::<SkillLine>::deserialize(from)?;
         Ok(lines.into_iter().map(|line| Skill { name: line.name, level: line.level }).collect())
-    }
-}
-
-/// A digest as 64 lower-case hexadecimal digits.
-mod hex {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(digest: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&format_args!("{}", Digits(digest)))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
-        let digits = String::deserialize(from)?;
-        let wrong = || D::Error::custom("expected 64 hexadecimal digits");
-        let mut digest = [0; 32];
-        if digits.len() != 64 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(wrong());
-        }
-        for (byte, pair) in digest.iter_mut().zip(digits.as_bytes().as_chunks::<2>().0) {
-            let pair = std::str::from_utf8(pair).map_err(|_| wrong())?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| wrong())?;
-        }
-        Ok(digest)
-    }
-
-    struct Digits<'a>(&'a [u8; 32]);
-
-    impl std::fmt::Display for Digits<'_> {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-        }
     }
 }

@@ -16,6 +16,7 @@
 
 use std::io;
 
+mod hex;
 mod line;
 mod manifest;
 mod pages;

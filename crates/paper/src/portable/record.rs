@@ -11,7 +11,7 @@ use domain::{
     goal::{Entry, Goal, Ground, Wording},
     one_on_one::{AgendaItem, Margin, Meeting, Pair, Prep, Remark, Section, Template},
     person::Person,
-    review::Review,
+    review::{PeerInput, Point, Review, ReviewCycle, ReviewVersion, SelfReview, Signature},
     saved_search::SavedSearch,
     talk::{CheckIn, Conversation, FollowUp, HrConsult, Talk},
     text,
@@ -75,13 +75,25 @@ pub enum Noun {
     SavedSearch,
     /// [`Dismissal`]
     Dismissal,
+    /// [`ReviewCycle`]
+    ReviewCycle,
+    /// [`Point`]
+    Point,
+    /// [`SelfReview`]
+    SelfReview,
+    /// [`PeerInput`]
+    PeerInput,
+    /// [`ReviewVersion`]
+    ReviewVersion,
+    /// [`Signature`]
+    Signature,
     /// [`Attachment`]
     Attachment,
 }
 
 impl Noun {
     /// Every noun, in order.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 34] = [
         Self::Person,
         Self::OneOnOne,
         Self::Section,
@@ -109,6 +121,12 @@ impl Noun {
         Self::HrConsult,
         Self::SavedSearch,
         Self::Dismissal,
+        Self::ReviewCycle,
+        Self::Point,
+        Self::SelfReview,
+        Self::PeerInput,
+        Self::ReviewVersion,
+        Self::Signature,
         Self::Attachment,
     ];
 
@@ -142,6 +160,12 @@ impl Noun {
             Self::HrConsult => "hr_consult",
             Self::SavedSearch => "saved_search",
             Self::Dismissal => "dismissal",
+            Self::ReviewCycle => "review_cycle",
+            Self::Point => "review_point",
+            Self::SelfReview => "self_review",
+            Self::PeerInput => "peer_input",
+            Self::ReviewVersion => "review_version",
+            Self::Signature => "signature",
             Self::Attachment => "attachment",
         }
     }
@@ -204,6 +228,18 @@ pub enum Record {
     SavedSearch(SavedSearch),
     /// A hint of the coach that was set aside.
     Dismissal(Dismissal),
+    /// A cycle of reviews with its dates.
+    ReviewCycle(ReviewCycle),
+    /// A point of a review or of its self review.
+    Point(Point),
+    /// What a person writes about their own year.
+    SelfReview(SelfReview),
+    /// What one person says for a review.
+    PeerInput(PeerInput),
+    /// One version of a review that was shared.
+    ReviewVersion(ReviewVersion),
+    /// A signature below a review.
+    Signature(Signature),
     /// What is known of an attached file.
     Attachment(Attachment),
 }
@@ -239,6 +275,12 @@ impl Record {
             Self::HrConsult(_) => Noun::HrConsult,
             Self::SavedSearch(_) => Noun::SavedSearch,
             Self::Dismissal(_) => Noun::Dismissal,
+            Self::ReviewCycle(_) => Noun::ReviewCycle,
+            Self::Point(_) => Noun::Point,
+            Self::SelfReview(_) => Noun::SelfReview,
+            Self::PeerInput(_) => Noun::PeerInput,
+            Self::ReviewVersion(_) => Noun::ReviewVersion,
+            Self::Signature(_) => Noun::Signature,
             Self::Attachment(_) => Noun::Attachment,
         }
     }
@@ -273,6 +315,12 @@ impl Record {
             Self::HrConsult(turn) => turn.id.record(),
             Self::SavedSearch(search) => search.id.record(),
             Self::Dismissal(aside) => aside.id.record(),
+            Self::ReviewCycle(cycle) => cycle.id.record(),
+            Self::Point(point) => point.id.record(),
+            Self::SelfReview(own) => own.id.record(),
+            Self::PeerInput(input) => input.id.record(),
+            Self::ReviewVersion(version) => version.id.record(),
+            Self::Signature(signature) => signature.id.record(),
             Self::Attachment(attachment) => attachment.id.record(),
         }
     }
@@ -310,6 +358,12 @@ impl Record {
             Self::HrConsult(turn) => turn.check(),
             Self::SavedSearch(search) => search.check(),
             Self::Dismissal(aside) => aside.check(),
+            Self::ReviewCycle(cycle) => cycle.check(),
+            Self::Point(point) => point.check(),
+            Self::SelfReview(own) => text::check_text(&own.note),
+            Self::PeerInput(input) => input.check(),
+            Self::ReviewVersion(version) => text::check_text(&version.content),
+            Self::Signature(signature) => signature.check(),
             Self::Attachment(attachment) => attachment.check(),
         }
     }

@@ -199,6 +199,14 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
             ("action", "talk"),
             ("attachment", "record"),
         ],
+        Noun::Review => &[
+            ("review_point", "review"),
+            ("self_review", "review"),
+            ("peer_input", "review"),
+            ("review_version", "review"),
+            ("attachment", "record"),
+        ],
+        Noun::ReviewVersion => &[("signature", "version")],
         Noun::Pair => &[("one_on_one", "pair")],
         Noun::Template => &[("pair", "template"), ("one_on_one", "template")],
         Noun::Attachment
@@ -208,7 +216,10 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
         | Noun::Holiday
         | Noun::Wording
         | Noun::SavedSearch
-        | Noun::Dismissal => &[],
+        | Noun::Dismissal
+        | Noun::ReviewCycle
+        | Noun::Signature
+        | Noun::SigningKey => &[],
         _ => &[("attachment", "record")],
     }
 }

@@ -113,11 +113,25 @@ pub enum Noun {
     SavedSearch = 28,
     /// A hint of the writing coach that was set aside.
     Dismissal = 29,
+    /// A cycle of reviews with its dates.
+    ReviewCycle = 30,
+    /// A point of a review or of its self review.
+    Point = 31,
+    /// What a person writes about their own year.
+    SelfReview = 32,
+    /// What one person says for a review.
+    PeerInput = 33,
+    /// One version of a review that was shared.
+    ReviewVersion = 34,
+    /// A signature below a review.
+    Signature = 35,
+    /// The key that the owner signs with.
+    SigningKey = 36,
 }
 
 impl Noun {
     /// Every noun, in the order of their numbers.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 36] = [
         Self::Person,
         Self::Meeting,
         Self::Section,
@@ -147,6 +161,13 @@ impl Noun {
         Self::HrConsult,
         Self::SavedSearch,
         Self::Dismissal,
+        Self::ReviewCycle,
+        Self::Point,
+        Self::SelfReview,
+        Self::PeerInput,
+        Self::ReviewVersion,
+        Self::Signature,
+        Self::SigningKey,
     ];
 
     /// The number in the store.
@@ -191,6 +212,13 @@ impl Noun {
             Self::HrConsult => "hr_consult",
             Self::SavedSearch => "saved_search",
             Self::Dismissal => "dismissal",
+            Self::ReviewCycle => "review_cycle",
+            Self::Point => "review_point",
+            Self::SelfReview => "self_review",
+            Self::PeerInput => "peer_input",
+            Self::ReviewVersion => "review_version",
+            Self::Signature => "signature",
+            Self::SigningKey => "signing_key",
         }
     }
 
@@ -210,6 +238,7 @@ impl Noun {
                 | Self::GoalEntry
                 | Self::FollowUp
                 | Self::HrConsult
+                | Self::Point
         )
     }
 
@@ -245,6 +274,13 @@ impl Noun {
             Self::HrConsult => domain::talk::HrConsult::TABLE,
             Self::SavedSearch => domain::saved_search::SavedSearch::TABLE,
             Self::Dismissal => domain::dismissal::Dismissal::TABLE,
+            Self::ReviewCycle => domain::review::ReviewCycle::TABLE,
+            Self::Point => domain::review::Point::TABLE,
+            Self::SelfReview => domain::review::SelfReview::TABLE,
+            Self::PeerInput => domain::review::PeerInput::TABLE,
+            Self::ReviewVersion => domain::review::ReviewVersion::TABLE,
+            Self::Signature => domain::review::Signature::TABLE,
+            Self::SigningKey => domain::review::SigningKey::TABLE,
         }
     }
 }

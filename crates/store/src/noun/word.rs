@@ -7,6 +7,9 @@ use domain::{
     goal::{EntryKind, GoalState, GroundKind, WordingReason},
     one_on_one::{Aim, MeetingKind, MeetingState, Range, RemarkKind, SectionKind, Side, Topic},
     person::{Employment, Relation},
+    review::{
+        InputState, PointAuthor, ReviewSection, ReviewState, ReviewText, SelfReviewState, VersionReason,
+    },
     talk::{HrPart, HrWish, Naming, ParticipantPart, TalkClass, TalkState, Trend},
 };
 
@@ -86,5 +89,25 @@ words! {
     }
     Trend { Better = "better", Same = "same", Worse = "worse" }
     HrPart { SoundingBoard = "sounding_board", Guidance = "guidance", Attendance = "attendance" }
+    ReviewState {
+        Draft = "draft", Ready = "ready", Shared = "shared", Reading = "reading", Discussed = "discussed",
+        FollowUp = "follow_up", Amended = "amended", Accepted = "accepted",
+        AcceptedWithDisagreement = "accepted_with_disagreement", Closed = "closed",
+    }
+    ReviewText { Review = "review", SelfReview = "self_review" }
+    ReviewSection {
+        Summary = "summary", WentWell = "went_well", ToImprove = "to_improve", Goals = "goals",
+        NextYear = "next_year",
+    }
+    PointAuthor { Manager = "manager", Employee = "employee" }
+    SelfReviewState {
+        NotStarted = "not_started", Draft = "draft", Submitted = "submitted", Returned = "returned", Taken = "taken",
+    }
+    InputState {
+        Requested = "requested", Received = "received", WrittenUp = "written_up",
+        SentForApproval = "sent_for_approval", Approved = "approved", ChangesAsked = "changes_asked",
+        Declined = "declined",
+    }
+    VersionReason { Shared = "shared", Amended = "amended", Final = "final" }
     ActionState { Open = "open", Done = "done", Dropped = "dropped" }
 }

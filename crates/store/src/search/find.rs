@@ -98,6 +98,7 @@ pub(crate) const AROUND: &str = "SELECT noun, record, person,
     WHEN 24 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM conversation WHERE id = passage.record))
     WHEN 25 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM follow_up WHERE id = passage.record))
     WHEN 27 THEN (SELECT title FROM talk WHERE id = (SELECT talk FROM hr_consult WHERE id = passage.record))
+    WHEN 31 THEN (SELECT cycle FROM review WHERE id = (SELECT review FROM review_point WHERE id = passage.record))
   END,
   CASE noun
     WHEN 3 THEN (SELECT meeting FROM section WHERE id = passage.record)
@@ -112,6 +113,7 @@ pub(crate) const AROUND: &str = "SELECT noun, record, person,
     WHEN 24 THEN (SELECT talk FROM conversation WHERE id = passage.record)
     WHEN 25 THEN (SELECT talk FROM follow_up WHERE id = passage.record)
     WHEN 27 THEN (SELECT talk FROM hr_consult WHERE id = passage.record)
+    WHEN 31 THEN (SELECT review FROM review_point WHERE id = passage.record)
   END
 FROM passage WHERE id = ?";
 
@@ -192,7 +194,7 @@ fn hit(read: &Reading, number: i64, snippet: &str) -> Result<Option<Hit>> {
         let record = RecordId::from_bytes(row.get(1)?);
         let behind = row.get::<_, Option<[u8; 16]>>(5)?.map(RecordId::from_bytes);
         // A goal, a review and a person have their own days, which the index does not know as theirs.
-        let dated = !matches!(noun, Noun::Person | Noun::Goal | Noun::Review | Noun::Ground);
+        let dated = !matches!(noun, Noun::Person | Noun::Goal | Noun::Review | Noun::Point | Noun::Ground);
         Ok(Hit {
             noun,
             record,
@@ -215,6 +217,7 @@ fn opens(read: &Reading, noun: Noun, record: RecordId, behind: Option<RecordId>)
         }
         (Noun::Action | Noun::Wish | Noun::Exploration, Some(person)) => (Noun::Person, person),
         (Noun::GoalEntry, Some(goal)) => (Noun::Goal, goal),
+        (Noun::Point, Some(review)) => (Noun::Review, review),
         (Noun::Conversation | Noun::FollowUp | Noun::HrConsult, Some(talk)) => (Noun::Talk, talk),
         (Noun::Attachment, Some(owner)) => match noun_of(read, owner)? {
             None | Some(Noun::Attachment) => (noun, record),
@@ -238,6 +241,7 @@ fn owner_of(read: &Reading, noun: Noun, record: RecordId) -> Result<Option<Recor
         Noun::Conversation => "SELECT talk FROM conversation WHERE id = ?",
         Noun::FollowUp => "SELECT talk FROM follow_up WHERE id = ?",
         Noun::HrConsult => "SELECT talk FROM hr_consult WHERE id = ?",
+        Noun::Point => "SELECT review FROM review_point WHERE id = ?",
         _ => return Ok(None),
     };
     Ok(noun::one(read, sql, [record.as_bytes()])?.map(RecordId::from_bytes))

@@ -10,10 +10,12 @@ mod find;
 mod passage;
 mod phrase;
 mod refresh;
+mod teach;
 
 pub use find::{Hit, Part, Query, find, people};
 pub(crate) use passage::Passage;
 pub(crate) use refresh::refresh;
+pub(crate) use teach::teach;
 
 #[cfg(test)]
 mod tests;

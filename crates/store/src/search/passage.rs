@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use domain::RecordId;
+use domain::{RecordId, review::chip::without_chips};
 use uuid::Uuid;
 
 use crate::{
@@ -44,7 +44,17 @@ impl<'a> Passage<'a> {
             Noun::Margin => (stripped(text("text")), "", "margin"),
             Noun::Note => (note_text(&text), "", "note"),
             Noun::Goal => (goal_text(&text), "", "goal"),
-            Noun::Review => (stripped(text("text")), "", "review"),
+            Noun::Review => (stripped_owned(without_chips(text("text"))), "", "review"),
+            Noun::Point => {
+                let mut all = text("message").to_owned();
+                for part in ["text", "question", "answer", "disagreement"].map(text) {
+                    if !part.is_empty() {
+                        all.push('\n');
+                        all.push_str(part);
+                    }
+                }
+                (stripped_owned(without_chips(&all)), "", "review_point")
+            }
             Noun::Action => (stripped(text("text")), "", "action"),
             Noun::Attachment => (stripped(text("name")), "", "attachment"),
             Noun::Agenda => (stripped(text("text")), "", "agenda"),
@@ -82,6 +92,10 @@ impl<'a> Passage<'a> {
             Noun::CheckIn => return None,
             // What a goal said before is with the goal; kept searches and hints set aside are no evidence.
             Noun::Wording | Noun::SavedSearch | Noun::Dismissal => return None,
+            // Who said what for a review is as private. What was shared is found in the review it froze; a note that
+            // passes a self review back stands there.
+            Noun::PeerInput | Noun::ReviewVersion | Noun::SelfReview => return None,
+            Noun::ReviewCycle | Noun::Signature | Noun::SigningKey => return None,
             // Where a note came from is found by nobody: not even its owner meets it by chance while somebody looks on.
             Noun::Source => return None,
             Noun::Meeting | Noun::Setting | Noun::Pair | Noun::Template | Noun::Prep | Noun::Holiday => {
@@ -116,6 +130,10 @@ impl<'a> Passage<'a> {
                 let of = field(of).as_id().map(RecordId::from_bytes);
                 let person = of.map_or(Ok(None), |of| person_behind(read, of))?;
                 (field("on").as_int().unwrap_or(0), person)
+            }
+            Noun::Point => {
+                let of = field("review").as_id().map(RecordId::from_bytes);
+                (day_made(id), of.map_or(Ok(None), |of| person_behind(read, of))?)
             }
             Noun::Talk => (field("first_seen").as_int().unwrap_or(0), field("person").as_id()),
             Noun::Conversation => {
@@ -154,7 +172,8 @@ impl<'a> Passage<'a> {
 fn is_of_source(read: &Reading, record: &Value) -> Result<bool> {
     let Some(id) = record.as_id() else { return Ok(false) };
     let private =
-        "SELECT EXISTS (SELECT 1 FROM source WHERE id = ?1 UNION ALL SELECT 1 FROM check_in WHERE id = ?1)";
+        "SELECT EXISTS (SELECT 1 FROM source WHERE id = ?1 UNION ALL SELECT 1 FROM check_in WHERE id = ?1
+           UNION ALL SELECT 1 FROM peer_input WHERE id = ?1)";
     Ok(noun::one(read, private, [id])?.unwrap_or(false))
 }
 
@@ -243,7 +262,10 @@ pub(crate) fn person_behind(read: &Reading, record: RecordId) -> Result<Option<[
          UNION ALL SELECT person FROM talk WHERE id = ?1
          UNION ALL SELECT person FROM conversation WHERE id = ?1
          UNION ALL SELECT t.person FROM follow_up AS f JOIN talk AS t ON t.id = f.talk WHERE f.id = ?1
-         UNION ALL SELECT t.person FROM hr_consult AS h JOIN talk AS t ON t.id = h.talk WHERE h.id = ?1",
+         UNION ALL SELECT t.person FROM hr_consult AS h JOIN talk AS t ON t.id = h.talk WHERE h.id = ?1
+         UNION ALL SELECT r.person FROM review_point AS p JOIN review AS r ON r.id = p.review WHERE p.id = ?1
+         UNION ALL SELECT r.person FROM self_review AS s JOIN review AS r ON r.id = s.review WHERE s.id = ?1
+         UNION ALL SELECT r.person FROM peer_input AS i JOIN review AS r ON r.id = i.review WHERE i.id = ?1",
         [record.as_bytes()],
     )
 }

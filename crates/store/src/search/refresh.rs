@@ -65,6 +65,7 @@ UNION ALL SELECT 15, id FROM remark WHERE meeting = ?1 ORDER BY 1, 2";
 const GOAL_PARTS: &str = "SELECT 20, id FROM goal_entry WHERE goal = ?1 ORDER BY 2";
 const TALK_PARTS: &str = "SELECT 25, id FROM follow_up WHERE talk = ?1
 UNION ALL SELECT 27, id FROM hr_consult WHERE talk = ?1 ORDER BY 1, 2";
+const REVIEW_PARTS: &str = "SELECT 31, id FROM review_point WHERE review = ?1 ORDER BY 2";
 const FILES: &str = "SELECT 9, id FROM attachment WHERE record = ?1 ORDER BY 2";
 
 /// What follows a record's day or person.
@@ -73,6 +74,7 @@ fn parts_of(noun: Noun) -> Option<&'static str> {
         Noun::Meeting => Some(MEETING_PARTS),
         Noun::Goal => Some(GOAL_PARTS),
         Noun::Talk => Some(TALK_PARTS),
+        Noun::Review => Some(REVIEW_PARTS),
         _ => None,
     }
 }

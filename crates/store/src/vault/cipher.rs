@@ -95,6 +95,7 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey, changes: Changes) -> Result<C
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     set(&connection, "journal_mode", changes.mode())?;
     check(&connection, changes)?;
+    crate::search::teach(&connection)?;
     Ok(connection)
 }
 

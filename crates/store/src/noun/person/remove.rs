@@ -7,11 +7,10 @@ use domain::{
     folder::Source,
     one_on_one::Pair,
     person::Person,
-    review::Review,
     talk::{CheckIn, Conversation},
 };
 
-use super::super::{goal, meeting, note, pointing_at, remove_with_files, talk};
+use super::super::{goal, meeting, note, pointing_at, remove_with_files, review, talk};
 use crate::{fault::Result, gate::Deed};
 
 /// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
@@ -34,7 +33,7 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
         goal::remove(deed, id)?;
     }
     for id in of(deed, "SELECT id FROM review WHERE person = ?")? {
-        remove_with_files::<Review>(deed, id)?;
+        review::remove(deed, id.into())?;
     }
     for id in of(deed, "SELECT id FROM action WHERE about = ?")? {
         remove_with_files::<Action>(deed, id)?;
