@@ -12,8 +12,8 @@ use crate::call::{
 use crate::desk::Desk;
 use crate::{
     Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, history, holiday,
-    mail, one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk, template,
-    today, vault,
+    input, mail, one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk,
+    template, today, vault,
 };
 
 const ICS: &[&str] = &["ics"];
@@ -174,6 +174,26 @@ doors! {
     open    quick "review.save"              review::Save;
     open    quick "review.get"               review::Get;
     open    quick "review.list"              review::List;
+    open    quick "review.begin_cycle"       review::BeginCycle;
+    open    quick "review.cycles"            review::Cycles;
+    open    quick "review.save_point"        review::SavePoint;
+    open    quick "review.move_point"        review::MovePoint;
+    open    quick "review.remove_point"      review::RemovePoint;
+    open    quick "review.divide"            review::Divide;
+    open    quick "review.evidence"          review::Evidence;
+    open    quick "review.look_over"         review::LookOver;
+    open    quick "review.propose"           review::Propose;
+    open    quick "review.read_self"         review::ReadSelf;
+    open    quick "review.move_self"         review::MoveSelf;
+
+    open    quick "input.list"               input::List;
+    open    quick "input.ask"                input::Ask;
+    open    quick "input.compose"            input::Compose;
+    open    quick "input.save"               input::Save;
+    open    quick "input.move"               input::Move;
+    open    quick "input.approve"            input::Approve;
+    open    quick "input.read_approval"      input::ReadApproval;
+    open    quick "input.remove"             input::Remove;
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };
     open    quick "attachment.list"          attachment::List;

@@ -25,6 +25,7 @@ pub mod goal;
 pub mod harden;
 pub mod history;
 pub mod holiday;
+pub mod input;
 pub mod leaving;
 mod logind;
 pub mod mail;

@@ -19,7 +19,8 @@
 //!
 //! Read in this order: [`key`], [`random`], [`passphrase`], [`recovery`], [`slots`], then what is done with
 //! the keys: [`chain`], [`head`], [`frame`], [`backup`], [`unsaved`], and [`capture`],
-//! the one that seals without a key. Five private modules carry the primitives, one each,
+//! the one that seals without a key. [`signature`] signs what two people agree on, with a key that the caller keeps.
+//! Five private modules carry the primitives, one each,
 //! so that every use of a primitive goes through one place: `secret` (memory), `derive` (HKDF), `mac` (HMAC),
 //! `cipher` (XChaCha20-Poly1305) and `banner` (the first line of a file).
 //!
@@ -48,6 +49,7 @@ pub mod key;
 pub mod passphrase;
 pub mod random;
 pub mod recovery;
+pub mod signature;
 pub mod slots;
 pub mod unsaved;
 

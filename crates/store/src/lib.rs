@@ -14,6 +14,7 @@ pub mod log;
 pub mod noun;
 pub mod prose;
 pub mod search;
+pub mod signature;
 pub mod vault;
 
 pub use fault::StoreFault;

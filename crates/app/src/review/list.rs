@@ -1,26 +1,33 @@
-//! The review drafts of one person, or of everybody.
+//! The reviews of one person, or of everybody.
 
-use domain::review::chip::without_chips;
-use domain::text::count_words;
+use std::collections::HashMap;
+
+use domain::review::{ReviewCycle, ReviewState, ReviewText};
 use domain::{PersonId, ReviewId};
 use serde::{Deserialize, Serialize};
+use store::noun::review;
 
+use super::get::words;
+use super::line::{BalanceLine, ReviewNext, cycle_named, of_text};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::OpenDesk;
+use crate::workplace::Workplace;
 
-/// Lists review drafts.
+/// Lists reviews.
 #[derive(Deserialize, Default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// About whom; about everybody when absent.
     pub person: Option<PersonId>,
+    /// Only of this cycle.
+    pub cycle: Option<String>,
     /// At most so many, the newest cycles first; all when absent.
     pub limit: Option<u32>,
 }
 
-/// A review draft, as a list shows it.
+/// A review, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ReviewLine {
@@ -34,20 +41,59 @@ pub struct ReviewLine {
     pub cycle: String,
     /// How many words it has.
     pub words: u32,
+    /// Where it stands.
+    pub state: ReviewState,
+    /// What is next.
+    pub next: ReviewNext,
+    /// How even it is.
+    pub balance: BalanceLine,
 }
 
 impl OpenCall for List {
     type Reply = Vec<ReviewLine>;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let lines = store::noun::review::lines(desk.read(), self.person, self.limit)?;
-        let line = |found: store::noun::review::ReviewLine| ReviewLine {
-            id: found.review.id,
-            person: found.review.person,
-            person_name: found.person_name,
-            words: count_words(&without_chips(&found.review.text)),
-            cycle: found.review.cycle,
+        let (read, today) = (desk.read(), desk.today());
+        let _moment = store::noun::one_moment(read)?;
+        let lines = match &self.cycle {
+            Some(cycle) => review::lines_of_cycle(read, cycle)?,
+            None => review::lines(read, self.person, self.limit)?,
         };
-        Ok(lines.into_iter().map(line).collect())
+        let lines =
+            lines.into_iter().filter(|line| self.person.is_none_or(|person| line.review.person == person));
+        let most = self.limit.map_or(usize::MAX, |limit| limit as usize);
+        lines_on(desk, lines.take(most), today)
     }
+}
+
+/// Reviews as lists show them.
+pub(crate) fn lines_on(
+    desk: &OpenDesk,
+    lines: impl IntoIterator<Item = review::ReviewLine>,
+    today: chrono::NaiveDate,
+) -> Result<Vec<ReviewLine>, Fault> {
+    let read = desk.read();
+    let zone = Workplace::read(desk)?.zone;
+    let mut cycles: HashMap<String, ReviewCycle> = HashMap::new();
+    let mut shown = Vec::new();
+    for line in lines {
+        let of = line.review;
+        if !cycles.contains_key(&of.cycle) {
+            cycles.insert(of.cycle.clone(), cycle_named(read, &of.cycle, today)?.0);
+        }
+        let Some(cycle) = cycles.get(&of.cycle) else { continue };
+        let points = of_text(&review::points(read, of.id)?, ReviewText::Review);
+        let own = review::self_review(read, of.id)?.map(|own| own.state);
+        shown.push(ReviewLine {
+            next: ReviewNext::of(&of, own, cycle, today, &zone),
+            words: words(&of, &points),
+            balance: BalanceLine::of(&points),
+            id: of.id,
+            person: of.person,
+            person_name: line.person_name,
+            cycle: of.cycle,
+            state: of.state,
+        });
+    }
+    Ok(shown)
 }

@@ -20,7 +20,9 @@ use crate::{PersonId, Refusal, ReviewId, text};
 pub mod chip;
 mod cycle;
 mod discussion;
+mod divide;
 mod effort;
+mod likeness;
 mod peer_input;
 mod point;
 mod ready;
@@ -31,7 +33,9 @@ mod version;
 
 pub use cycle::{Deadline, ReviewCycle};
 pub use discussion::{Discussion, TIME_TO_READ, accepted, agenda, are_many, disagreements};
+pub use divide::{Piece, divide};
 pub use effort::{BUDGET_HOURS, Effort, WORDS_A_PAGE};
+pub use likeness::{Likeness, like};
 pub use peer_input::{InputState, OneSided, PeerInput, WordsHash, one_sided, stands_alone};
 pub use point::{
     Known, Point, PointAuthor, ReviewSection, ReviewText, balance_of, is_soft_claim, is_surprise,

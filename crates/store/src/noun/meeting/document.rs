@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     MeetingId, PersonId,
-    one_on_one::{Margin, Section, SectionKind},
+    one_on_one::{Margin, MeetingState, Section, SectionKind},
 };
 
 use super::super::{Reading, Record, Word, collect, instant_of, misplaced, record_at, wall_number, wall_of};
@@ -98,6 +98,43 @@ pub fn filled(
             on: wall_of(row.get(0)?).ok_or_else(misplaced)?.date(),
             kind: row.get_ref(1)?.as_str().ok().and_then(SectionKind::from_word).ok_or_else(misplaced)?,
             is_written: row.get(2)?,
+        })
+    })
+}
+
+/// What is written in the documents of the 1:1s with a person: a section with words, and the 1:1 it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Which 1:1.
+    pub meeting: MeetingId,
+    /// When it started, on the wall clock of the place.
+    pub starts: NaiveDateTime,
+    /// How far it came.
+    pub state: MeetingState,
+    /// The section's title.
+    pub title: String,
+    /// Its text, Markdown.
+    pub text: String,
+}
+
+pub(in super::super) const SAID: &str = "SELECT m.id, m.starts, m.state, s.title, s.text
+FROM one_on_one AS m JOIN section AS s ON s.meeting = m.id
+WHERE m.person = ?1 AND m.starts >= ?2 AND m.starts < ?3 AND s.text <> '' ORDER BY m.starts DESC, m.id, s.place";
+
+/// What is written in the documents of the 1:1s with a person from one day to another, newest first. Margins are not in it.
+///
+/// # Errors
+/// What reading can fail with.
+pub fn said(read: &Reading, person: PersonId, from: NaiveDate, until: NaiveDate) -> Result<Vec<Said>> {
+    let from = wall_number(from.and_time(chrono::NaiveTime::MIN));
+    let until = wall_number(until.and_time(chrono::NaiveTime::MIN)) + 86_400;
+    collect(read, SAID, (person.record().as_bytes(), from, until), |row| {
+        Ok(Said {
+            meeting: domain::RecordId::from_bytes(row.get(0)?).into(),
+            starts: wall_of(row.get(1)?).ok_or_else(misplaced)?,
+            state: MeetingState::from_word(&row.get::<_, String>(2)?).ok_or_else(misplaced)?,
+            title: row.get(3)?,
+            text: row.get(4)?,
         })
     })
 }

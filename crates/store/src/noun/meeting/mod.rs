@@ -19,7 +19,7 @@ use crate::{fault::Result, gate::Deed};
 mod document;
 mod lines;
 
-pub use document::{Filled, Written, annotations, filled, margin, sections};
+pub use document::{Filled, Said, Written, annotations, filled, margin, said, sections};
 pub use lines::{MeetingFilter, MeetingLine, headline_of, lines, previous};
 
 impl Record for Meeting {

@@ -1,0 +1,82 @@
+//! What the chips of a review lead to, looked up.
+
+use std::collections::HashMap;
+
+use domain::folder::Note;
+use domain::goal::{Goal, GoalState};
+use domain::one_on_one::{Meeting, MeetingState};
+use domain::review::chip::{Target, chips};
+use domain::review::{Known, PeerInput, Point, ReviewCycle, WordsHash};
+use domain::talk::Talk;
+use store::noun::{Reading, get};
+use store::signature::fingerprint;
+
+use crate::Fault;
+
+/// Everything that some points rest on, by its chip. What is gone stands in no list.
+pub(super) struct Grounds(HashMap<Target, Known>);
+
+impl Grounds {
+    /// Looks up what the points rest on.
+    pub(super) fn of(read: &Reading, points: &[Point]) -> Result<Self, Fault> {
+        let mut known = HashMap::new();
+        for chip in points.iter().flat_map(|point| chips(&point.text)) {
+            if chip.target.is_evidence()
+                && !known.contains_key(&chip.target)
+                && let Some(found) = look_up(read, chip.target)?
+            {
+                known.insert(chip.target, found);
+            }
+        }
+        Ok(Self(known))
+    }
+
+    /// What one point rests on, in the order of its text.
+    pub(super) fn below(&self, point: &Point) -> Vec<Known> {
+        point.evidence().iter().filter_map(|target| self.0.get(target).copied()).collect()
+    }
+
+    /// Points with what they rest on, for the rules.
+    pub(super) fn beside<'a>(&self, points: &'a [Point]) -> Vec<(&'a Point, Vec<Known>)> {
+        points.iter().map(|point| (point, self.below(point))).collect()
+    }
+}
+
+fn look_up(read: &Reading, target: Target) -> Result<Option<Known>, Fault> {
+    let known = |talked_on, shows| Known { target, talked_on, shows, is_usable: true };
+    Ok(match target {
+        Target::Note(id) => get::<Note>(read, id)?.map(|note| known(note.raised_on, shows(&note))),
+        Target::Meeting(id) => get::<Meeting>(read, id)?
+            .map(|meeting| known(took_place(meeting.state).then(|| meeting.starts.date()), false)),
+        Target::Goal(id) => get::<Goal>(read, id)?.map(|_| known(None, true)),
+        Target::Talk(id) => {
+            get::<Talk>(read, id)?.map(|talk| known(talk.discussed_on, !talk.example.trim().is_empty()))
+        }
+        Target::Quote(id) => get::<PeerInput>(read, id)?
+            .map(|input| Known { is_usable: input.is_usable(hash_of(&input)), ..known(None, true) }),
+        Target::New => None,
+    })
+}
+
+/// Whether a note shows something: a figure or an example.
+pub(super) fn shows(note: &Note) -> bool {
+    note.metric.is_some() || !note.example.trim().is_empty()
+}
+
+/// Whether the two have talked: what is planned, moved or cancelled is no talk.
+pub(super) fn took_place(state: MeetingState) -> bool {
+    matches!(state, MeetingState::Held | MeetingState::NotesSent | MeetingState::Closed)
+}
+
+/// The fingerprint of the words of an input, as they stand.
+pub(crate) fn hash_of(input: &PeerInput) -> WordsHash {
+    WordsHash(fingerprint(input.words.as_bytes()))
+}
+
+/// Whether a goal was worked on within a cycle.
+pub(super) fn is_of_cycle(goal: &Goal, cycle: &ReviewCycle) -> bool {
+    let is_agreed = !matches!(goal.state, GoalState::Proposed | GoalState::Endorsed);
+    is_agreed
+        && goal.ended_on.is_none_or(|day| day >= cycle.from)
+        && goal.starts_on.or(goal.endorsed_on).is_none_or(|day| day <= cycle.until)
+}
