@@ -133,7 +133,7 @@ impl From<PaperFault> for Fault {
     fn from(fault: PaperFault) -> Self {
         let (kind, rule) = match &fault {
             PaperFault::Unreadable { .. } => (FaultKind::Refused, Some("paper.unreadable")),
-            PaperFault::Letters => (FaultKind::Refused, Some("paper.letters")),
+            PaperFault::Letters { .. } => (FaultKind::Refused, Some("paper.letters")),
             PaperFault::Newer { .. } => (FaultKind::Refused, Some("paper.newer")),
             PaperFault::Folder { .. } | PaperFault::Drawing { .. } | PaperFault::Order { .. } => {
                 (FaultKind::Machine, None)

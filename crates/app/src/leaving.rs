@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use paper::leaving::{Leaving, Mail, make_markdown, make_pdf};
+use paper::leaving::{Leaving, Mail, Print, make_markdown, make_pdf};
 use serde::Serialize;
 
 use crate::desk::OpenDesk;
@@ -62,7 +62,7 @@ impl Form {
     /// When a PDF lacks letters of it, or when the disk fails.
     pub(crate) fn write<L: Leaving>(self, file: &Path, all: &[L]) -> Result<SavedFile, Fault> {
         let bytes = match self {
-            Self::Pdf => make_pdf(all)?,
+            Self::Pdf => make_pdf(all, &Print::default())?,
             Self::Markdown => make_markdown(all).into_bytes(),
         };
         files::write("The file", file, &bytes)?;

@@ -87,9 +87,12 @@ pub enum PaperFault {
         /// What did not fit, in one sentence.
         sentence: String,
     },
-    /// A text has letters that the typefaces of a PDF have not.
-    #[error("Some of these words are written in letters that a PDF of this kind does not have.")]
-    Letters,
+    /// A text has letters that no font at hand has.
+    #[error("Some of these words are written in {script}, which no font of this PDF has.")]
+    Letters {
+        /// What the letters are called, in plain words.
+        script: &'static str,
+    },
     /// Records were handed over in the wrong order or twice. A mistake of the caller, never of the person.
     #[error("The {noun} records were not handed over in order.")]
     Order {
@@ -123,7 +126,9 @@ impl PaperFault {
             Self::Folder { .. } => {
                 Some("Check that the folder is there, that it may be used, and that there is room.")
             }
-            Self::Letters => Some("Save them as Markdown instead: it carries every letter."),
+            Self::Letters { .. } => Some(
+                "Install a font that has them, such as one of the Noto fonts, or save as Markdown instead: it carries every letter.",
+            ),
             Self::Drawing { .. } | Self::Order { .. } => None,
         }
     }

@@ -10,6 +10,7 @@
 //! - [`leaving`]: what leaves to be read, as Markdown, as a message, as plain text and as pages
 //! - [`notes`]: the shared notes of a 1:1, which leave so
 //! - [`packet`]: what HR is given of a talk, which leaves so too
+//! - [`review`]: a performance review, whole and without what it rests on
 //! - [`kit`]: the recovery kit as one printed page
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
@@ -24,6 +25,7 @@ mod markdown;
 pub mod notes;
 pub mod packet;
 pub mod portable;
+pub mod review;
 pub mod roster;
 mod typeface;
 

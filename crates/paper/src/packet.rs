@@ -1,5 +1,6 @@
 //! What HR is given of a talk, as it leaves. What stands in it was chosen in `domain` ([`Packet::share`]).
 
+use chrono::NaiveDate;
 use domain::action::ActionState;
 use domain::talk::{
     HrPart, Packet, PacketConversation, PacketLook, PacketMessage, PacketQuestion, PacketStep,
@@ -16,6 +17,10 @@ impl Leaving for Packet {
     fn subject(&self) -> String {
         // Subjects are read by more than the one they are for.
         "For HR, in confidence".to_owned()
+    }
+
+    fn dated(&self) -> Option<NaiveDate> {
+        Some(self.on)
     }
 
     fn blocks(&self) -> Vec<Block<'_>> {
@@ -48,7 +53,7 @@ fn is_bare(text: &str) -> bool {
 
 /// A text below what it is; nothing where it says nothing.
 fn said<'a>(what: &str, text: &'a str) -> Vec<Block<'a>> {
-    if is_bare(text) { Vec::new() } else { vec![Block::Label(what.to_owned()), Block::Prose(text)] }
+    if is_bare(text) { Vec::new() } else { vec![Block::Label(what.to_owned()), Block::Prose(text.into())] }
 }
 
 fn question(asked: &PacketQuestion) -> Vec<Block<'_>> {
@@ -65,7 +70,7 @@ fn question(asked: &PacketQuestion) -> Vec<Block<'_>> {
 fn message(message: &PacketMessage) -> Vec<Block<'_>> {
     let mut blocks = vec![Block::Heading("The message")];
     if !is_bare(&message.message) {
-        blocks.push(Block::Prose(&message.message));
+        blocks.push(Block::Prose((&message.message).into()));
     }
     blocks.extend(said("An example:", &message.example));
     blocks.extend(said("What came of it:", &message.consequence));
@@ -76,7 +81,7 @@ fn conversation(held: &PacketConversation) -> Vec<Block<'_>> {
     let there: Vec<String> = held.there.iter().map(|(name, part)| present(name, *part)).collect();
     let mut blocks = vec![Block::Label(format!("{}: {}", say_day(held.on), there.join(", ")))];
     if !is_bare(&held.outcome) {
-        blocks.push(Block::Prose(&held.outcome));
+        blocks.push(Block::Prose((&held.outcome).into()));
     }
     blocks.extend(said("What the two see differently:", &held.differences));
     let answered = match held.answered_on {
@@ -114,7 +119,7 @@ fn look(look: &PacketLook) -> Vec<Block<'_>> {
     };
     let mut blocks = vec![Block::Label(format!("{}: {found}", say_day(look.on)))];
     if !is_bare(&look.text) {
-        blocks.push(Block::Prose(&look.text));
+        blocks.push(Block::Prose((&look.text).into()));
     }
     blocks.extend(said("Said to them:", &look.said_aloud));
     blocks

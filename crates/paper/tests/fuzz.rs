@@ -11,7 +11,7 @@ use domain::PersonId;
 use domain::person::{Person, Relation};
 use domain::text::TEXT_BYTES;
 use domain::workday::Zone;
-use paper::leaving::{make_markdown, make_pdf};
+use paper::leaving::{Print, make_markdown, make_pdf};
 use paper::mail::limits::{FILES, FILES_BYTES, MESSAGE_BYTES};
 use paper::mail::{Mbox, Piece, read_answer, read_message, read_pasted, reduce_html, write_answer};
 use paper::notes::{Notes, NotesSection};
@@ -265,7 +265,7 @@ fn markdown() {
         let page = make_markdown(std::slice::from_ref(&notes));
         assert!(page.len() <= 2 * text.len() + 1_000);
         // Letters that the typefaces do not have are a fault of their own.
-        if let Ok(pdf) = make_pdf(&[notes]) {
+        if let Ok(pdf) = make_pdf(&[notes], &Print::default()) {
             assert!(pdf.starts_with(b"%PDF"));
         }
     });

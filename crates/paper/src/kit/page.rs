@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     PaperFault,
-    canvas::{Canvas, Ink, WIDTH, into_pdf, width},
+    canvas::{Canvas, Document, Ink, WIDTH, width},
     markdown::say_day,
-    typeface::{self, Face},
+    typeface::{self, Face, Typecase},
 };
 
 const INK: Ink = [0x2b, 0x25, 0x21];
@@ -45,7 +45,15 @@ pub fn make_kit_pdf(sheet: &KitSheet) -> Result<Vec<u8>, PaperFault> {
     if sheet.groups.is_empty() || sheet.groups.len() > GROUPS || !sheet.groups.iter().all(plain) {
         return Err(PaperFault::Drawing { sentence: "The recovery code does not fit its page.".to_owned() });
     }
-    into_pdf(vec![draw(sheet)?], "Inglenook recovery kit")
+    let document = Document {
+        pages: vec![draw(sheet)?],
+        title: "Inglenook recovery kit".to_owned(),
+        language: "en",
+        dated: Some(sheet.made_on),
+        tags: None,
+        case: &Typecase::default(),
+    };
+    document.into_pdf()
 }
 
 /// The page itself.

@@ -1,6 +1,6 @@
 //! What leaves as the text of a message, short enough for a link that opens a mail program.
 
-use super::{Block, Leaving};
+use super::{Block, Leaving, Table};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The longest `mailto:` link, in characters: about what the mail programs of all systems take.
@@ -76,21 +76,63 @@ pub fn make_text<L: Leaving>(what: &L) -> String {
 /// All of it as lines of plain text; what people wrote stays Markdown, which reads well as it is.
 fn lines<L: Leaving>(what: &L) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let (mut was_item, mut was_label) = (false, false);
+    let (mut was_item, mut was_label, mut kicker) = (false, false, None);
     for block in what.blocks() {
         let is_item = matches!(block, Block::Item(_));
         let is_below = matches!(block, Block::Prose(_));
-        if !(lines.is_empty() || is_item && was_item || was_label && is_below) {
+        let is_right_below = matches!(block, Block::Subtitle(_));
+        if !(lines.is_empty() || is_item && was_item || was_label && is_below || is_right_below) {
             lines.push(String::new());
         }
         was_label = matches!(block, Block::Label(_));
-        match block {
-            Block::Title(text) | Block::Fact(text) | Block::Label(text) => lines.push(text),
-            Block::Heading(text) => lines.push(text.to_uppercase()),
-            Block::Prose(text) => lines.extend(text.trim().lines().map(|line| line.trim_end().to_owned())),
-            Block::Item(text) => lines.push(format!("- {text}")),
-        }
         was_item = is_item;
+        match block {
+            Block::Kicker(line) => kicker = Some(line),
+            Block::Title(title) => lines.push(match kicker.take() {
+                Some(kicker) => format!("{kicker}: {title}"),
+                None => title,
+            }),
+            Block::Subtitle(text) | Block::Fact(text) | Block::Label(text) | Block::Notice(text) => {
+                lines.push(text);
+            }
+            Block::Facts(facts) => {
+                lines.extend(facts.into_iter().map(|(name, value)| format!("{name}: {value}")));
+            }
+            Block::Heading(text) => lines.push(text.to_uppercase()),
+            Block::Prose(text) => lines.extend(written(&text)),
+            Block::Point(point) => {
+                let about = [point.message.into_owned(), point.caption];
+                lines.extend(about.into_iter().filter(|line| !line.trim().is_empty()));
+                lines.extend(written(&point.text));
+            }
+            Block::Aside(name, text) => {
+                lines.push(format!("{name}:"));
+                lines.extend(written(&text));
+            }
+            Block::Item(text) => lines.push(format!("- {text}")),
+            Block::Table(table) => lines.extend(table_lines(&table)),
+            Block::Signatures(signatures) => lines.extend(signatures.into_iter().flat_map(|one| {
+                [format!("{}, {}", one.name, one.said), one.fingerprint]
+                    .into_iter()
+                    .filter(|line| !line.is_empty())
+            })),
+        }
+    }
+    lines
+}
+
+/// What a person wrote, line by line.
+fn written(text: &str) -> impl Iterator<Item = String> {
+    text.trim().lines().map(|line| line.trim_end().to_owned())
+}
+
+/// The rows of a table below each other: the first cell, and what stands under which column beside it.
+fn table_lines(table: &Table) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        let mut cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty());
+        lines.extend(cells.next().map(|(_, cell)| format!("- {cell}")));
+        lines.extend(cells.map(|(column, cell)| format!("  {column}: {cell}")));
     }
     lines
 }

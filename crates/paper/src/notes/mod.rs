@@ -89,6 +89,10 @@ impl Leaving for Notes {
         format!("Notes of our 1:1 on {}", say_day(self.starts.date()))
     }
 
+    fn dated(&self) -> Option<NaiveDate> {
+        Some(self.starts.date())
+    }
+
     fn blocks(&self) -> Vec<Block<'_>> {
         blocks(self)
     }
@@ -104,7 +108,7 @@ fn blocks(notes: &Notes) -> Vec<Block<'_>> {
         }
         blocks.push(Block::Heading(&section.title));
         if !section.text.trim().is_empty() {
-            blocks.push(Block::Prose(&section.text));
+            blocks.push(Block::Prose((&section.text).into()));
         }
         blocks.extend(section.remarks.iter().flat_map(remark));
     }
@@ -126,7 +130,7 @@ fn blocks(notes: &Notes) -> Vec<Block<'_>> {
         }
         Some(Understanding::Differs(difference)) => {
             blocks.push(Block::Heading("Where we differ"));
-            blocks.push(Block::Prose(difference));
+            blocks.push(Block::Prose(difference.into()));
         }
         None => {}
     }
@@ -157,7 +161,7 @@ fn remark(remark: &NotesRemark) -> [Block<'_>; 2] {
         RemarkKind::Shared => "Added",
         RemarkKind::Correction => "Corrected",
     };
-    [Block::Fact(format!("{word} on {}:", say_day(remark.on))), Block::Prose(&remark.text)]
+    [Block::Fact(format!("{word} on {}:", say_day(remark.on))), Block::Prose((&remark.text).into())]
 }
 
 fn promise(promise: &NotesPromise) -> Block<'_> {

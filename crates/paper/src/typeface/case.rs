@@ -1,0 +1,73 @@
+//! All the faces that a document may use: those in the program, and fonts of the machine for the scripts they lack.
+
+use super::{Cast, Face};
+
+/// A font of the machine, for letters that the typefaces in the program have not. Where several have a letter, the first
+/// draws it.
+#[derive(Clone, Copy, Debug)]
+pub struct Fallback<'a> {
+    /// The font's file: TrueType, OpenType or a collection of these.
+    pub bytes: &'a [u8],
+    /// Which font of a collection, counted from 0.
+    pub index: u32,
+}
+
+/// One of the fonts of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Font {
+    /// One in the program.
+    Own(Face),
+    /// One of the machine, by its place among those handed over.
+    Fallback(usize),
+}
+
+impl Font {
+    /// Its name within a document.
+    pub(crate) fn id(self) -> String {
+        match self {
+            Self::Own(face) => format!("INGLEN+{}", face.name()),
+            Self::Fallback(place) => format!("INGLEN+Fallback{place}"),
+        }
+    }
+}
+
+/// The fonts that a document may use.
+#[derive(Default)]
+pub(crate) struct Typecase<'a> {
+    fallbacks: Vec<(Fallback<'a>, Cast)>,
+}
+
+impl<'a> Typecase<'a> {
+    /// The faces in the program, and these. What is no font is passed over.
+    pub(crate) fn with(fallbacks: &[Fallback<'a>]) -> Self {
+        let read =
+            |one: &Fallback<'a>| Some((*one, Cast::read(one.bytes, usize::try_from(one.index).ok()?)?));
+        Self { fallbacks: fallbacks.iter().filter_map(read).collect() }
+    }
+
+    /// A font as it was read, with its file and its place in it.
+    pub(crate) fn cast(&self, font: Font) -> Option<(&Cast, &[u8], u32)> {
+        match font {
+            Font::Own(face) => Some((face.cast()?, face.file(), 0)),
+            Font::Fallback(place) => {
+                let (fallback, cast) = self.fallbacks.get(place)?;
+                Some((cast, fallback.bytes, fallback.index))
+            }
+        }
+    }
+
+    /// The font that draws a letter of a text in a face.
+    pub(crate) fn of_letter(&self, face: Face, letter: char) -> Option<Font> {
+        let fallback = || {
+            let place = self.fallbacks.iter().position(|(_, cast)| cast.letters.get(letter).is_some());
+            place.map(Font::Fallback)
+        };
+        face.of_letter(letter).map(Font::Own).or_else(fallback)
+    }
+
+    /// How wide a letter of a font is, in thousandths of its size. One that it has not is as wide as a digit.
+    pub(crate) fn letter_width(&self, font: Font, letter: char) -> u16 {
+        const USUAL: u16 = 500;
+        self.cast(font).and_then(|(cast, ..)| cast.letters.get(letter)).map_or(USUAL, |(_, width)| width)
+    }
+}
