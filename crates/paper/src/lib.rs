@@ -11,12 +11,14 @@
 //! - [`notes`]: the shared notes of a 1:1, which leave so
 //! - [`packet`]: what HR is given of a talk, which leaves so too
 //! - [`review`]: a performance review, whole and without what it rests on
+//! - [`development`]: a development plan, which leaves so too
 //! - [`kit`]: the recovery kit as one printed page
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
 
 pub mod calendar;
 mod canvas;
+pub mod development;
 mod fault;
 pub mod kit;
 pub mod leaving;
