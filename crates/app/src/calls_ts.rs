@@ -103,7 +103,10 @@ fn laid_out(declared: &str) -> String {
             let kinds = declared[name.len() + 3..]
                 .split(" | {")
                 .map(|kind| format!("\n  | {}", short(&in_one_line(kind))));
-            format!("{name} ={};", kinds.collect::<String>().replace("\"kind\"", "kind"))
+            format!(
+                "{name} ={};",
+                kinds.collect::<String>().replace("\"kind\"", "kind").replace("\"step\"", "step")
+            )
         }
         _ => format!("{declared};"),
     }

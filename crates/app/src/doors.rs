@@ -16,6 +16,7 @@ use crate::{
     template, today, vault,
 };
 
+const PDF: &[&str] = &["pdf"];
 const ICS: &[&str] = &["ics"];
 const NOTES: &[&str] = &["pdf", "md"];
 const BACKUP: &[&str] = &["inglenook"];
@@ -185,6 +186,19 @@ doors! {
     open    quick "review.propose"           review::Propose;
     open    quick "review.read_self"         review::ReadSelf;
     open    quick "review.move_self"         review::MoveSelf;
+    open    quick "review.share"             review::Share;
+    open    quick "review.move_talk"         review::MoveTalk;
+    open    quick "review.discuss_point"     review::DiscussPoint;
+    open    quick "review.amend"             review::Amend;
+    open    quick "review.close"             review::Close;
+    open    quick "review.sign"              review::Sign;
+    open    quick "review.sign_by_hand"      review::SignByHand;
+    open    quick "review.take_file"         review::TakeFile { file: Place::Open(PDF) };
+    outside quick "review.verify"            review::Verify { file: Place::Open(PDF) };
+    open    quick "review.export"            review::Export { file: Place::Save("Review.pdf", NOTES) };
+    open    long  "review.export_cycle"      review::ExportCycle { folder: Place::Folder };
+    open    quick "review.calibration"       review::Calibration;
+    open    quick "review.standing"          review::Standing;
 
     open    quick "input.list"               input::List;
     open    quick "input.ask"                input::Ask;

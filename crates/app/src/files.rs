@@ -59,6 +59,45 @@ pub fn create_private(path: &Path) -> io::Result<fs::File> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
+/// The names of files that are written into one folder: each safe on every system, and none twice.
+#[derive(Default)]
+pub struct Names(std::collections::HashSet<String>);
+
+impl Names {
+    /// A name with this ending for what is called so.
+    pub fn free(&mut self, called: &str, ending: &str) -> String {
+        let mut plain = plain_name(called);
+        if plain.is_empty() {
+            "Untitled".clone_into(&mut plain);
+        }
+        let mut name = format!("{plain}.{ending}");
+        let mut number = 2;
+        // Some systems take large and small letters for the same.
+        while !self.0.insert(name.to_lowercase()) {
+            name = format!("{plain} {number}.{ending}");
+            number += 1;
+        }
+        name
+    }
+}
+
+/// A name without what a file system or a shell reads as something else, at most 80 letters long.
+fn plain_name(called: &str) -> String {
+    const LONGEST: usize = 80;
+    let plain: String = called
+        .chars()
+        .map(|letter| match letter {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\'' | '`' | '$' => '-',
+            letter if letter.is_control() => ' ',
+            // Marks of direction and letters without a width hide what a name ends in.
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => ' ',
+            letter => letter,
+        })
+        .take(LONGEST)
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ', '-']).to_owned()
+}
+
 /// The name of a file without its folders, for a sentence or a list.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use paper::leaving::{Leaving, Mail, Print, make_markdown, make_pdf};
+use paper::leaving::{Leaving, Mail, PaperSize, Print, make_markdown, make_pdf};
 use serde::Serialize;
 
 use crate::desk::OpenDesk;
@@ -56,16 +56,23 @@ impl Form {
         }
     }
 
+    /// One thing or several in this form, printed on A4 where nothing else is said.
+    ///
+    /// # Errors
+    /// When a PDF lacks letters of it.
+    pub(crate) fn bytes<L: Leaving>(self, all: &[L], size: PaperSize) -> Result<Vec<u8>, Fault> {
+        Ok(match self {
+            Self::Pdf => make_pdf(all, &Print { size, ..Print::default() })?,
+            Self::Markdown => make_markdown(all).into_bytes(),
+        })
+    }
+
     /// Writes one thing or several.
     ///
     /// # Errors
     /// When a PDF lacks letters of it, or when the disk fails.
     pub(crate) fn write<L: Leaving>(self, file: &Path, all: &[L]) -> Result<SavedFile, Fault> {
-        let bytes = match self {
-            Self::Pdf => make_pdf(all, &Print::default())?,
-            Self::Markdown => make_markdown(all).into_bytes(),
-        };
-        files::write("The file", file, &bytes)?;
+        files::write("The file", file, &self.bytes(all, PaperSize::default())?)?;
         Ok(SavedFile { file: files::name_of(file) })
     }
 }

@@ -44,6 +44,11 @@ export type Annotation = {
   changed_at: Instant | null;
 };
 
+/** What an answer said. */
+export type Approval = {
+  deed: number | null;
+};
+
 /** A question about a letter of SMART. */
 export type Asked = {
   letter: Letter;
@@ -68,6 +73,16 @@ export type BackedUp = {
   changes: number;
 };
 
+/** How even a text is, by its points. */
+export type BalanceLine = {
+  praise: number;
+  constructive: number;
+  percent: number | null;
+  verdict: Verdict;
+  missing_praise: number;
+  missing_constructive: number;
+};
+
 /** What an import brought. */
 export type Brought = {
   added: number;
@@ -86,6 +101,24 @@ export type CalendarPreview = {
   events: EventLine[];
   unused: UnusedEvent[];
   more_unused: number;
+};
+
+/** One person on the sheet. */
+export type CalibrationRow = {
+  id: ReviewId;
+  person: PersonId;
+  person_name: string;
+  state: ReviewState;
+  words: number;
+  balance: BalanceLine;
+  surprises: number;
+  praise_notes: number;
+  constructive_notes: number;
+  goals: number;
+  goals_met: number;
+  goals_partly: number;
+  goals_missed: number;
+  disagreements: number;
 };
 
 /** One that waits. */
@@ -189,6 +222,15 @@ export type Coached = {
   set_aside: number;
 };
 
+/** What the writing coach asks about in a point. */
+export type CoachedPoint = {
+  point: PointId;
+  findings: CoachHint[];
+};
+
+/** What a message is for. */
+export type ComposeWhat = "request" | "approval";
+
 /** A turn to HR. */
 export type ConsultLine = {
   id: HrConsultId;
@@ -213,6 +255,13 @@ export type ConversationLine = {
   response_due: Day;
   answered_on: Day | null;
   answer: string;
+};
+
+/** A cycle and its reviews. */
+export type CycleOverview = {
+  cycle: ReviewCycleLine;
+  reviews: ReviewLine[];
+  steps: StepCount[];
 };
 
 /** The goals of a cycle. */
@@ -245,6 +294,12 @@ export type DismissalLine = {
   rule: string;
   because: string;
   on: Day;
+};
+
+/** What came of a text. */
+export type Divided = {
+  points: number;
+  deed: number | null;
 };
 
 /** How far a document has come. */
@@ -294,6 +349,27 @@ export type EventLine = {
   said: SaidLine[];
 };
 
+/** What a piece of evidence is. */
+export type EvidenceKind = "note" | "one_on_one" | "goal" | "talk" | "quote";
+
+/** One piece of evidence. */
+export type EvidenceLine = {
+  kind: EvidenceKind;
+  id: RecordId;
+  address: string;
+  on: Day;
+  polarity: Polarity | null;
+  title: string;
+  text: string;
+  figure: string;
+  about: NoteKind | null;
+  goals: GoalId[];
+  talked_on: Day | null;
+  shows: boolean;
+  is_usable: boolean;
+  is_used: boolean;
+};
+
 /** One try-out of a role. */
 export type ExplorationId = string;
 
@@ -312,6 +388,12 @@ export type ExplorationLine = {
 export type Exported = {
   records: number;
   files: number;
+};
+
+/** What was written. */
+export type ExportedCycle = {
+  files: number;
+  left_out: string[];
 };
 
 /** The six things a rhythm is chosen by, in the owner's words. */
@@ -421,6 +503,12 @@ export type Found = {
 
 /** Something that misses. */
 export type Gap = "message" | "example" | "consequence" | "ownership" | "seen_myself" | "facilitator" | "evidence";
+
+/** Something that stands in the way of sharing. */
+export type GapLine = {
+  gap: ShareGap;
+  point: PointId | null;
+};
 
 /** One entry in a goal's story: progress, or an obstacle. */
 export type GoalEntryId = string;
@@ -555,6 +643,32 @@ export type HrPart = "sounding_board" | "guidance" | "attendance";
 /** Whether HR is wanted. */
 export type HrWish = "no" | "unsure" | "attends";
 
+/** What one person says for a review. */
+export type InputLine = {
+  id: PeerInputId;
+  review: ReviewId;
+  author: string;
+  person: PersonId | null;
+  relation: Relation;
+  team: string;
+  state: InputState;
+  next_states: InputState[];
+  asked_on: Day;
+  notes: string;
+  words: string;
+  is_usable: boolean;
+  stands_alone: boolean;
+};
+
+/** What others say for a review. */
+export type InputList = {
+  inputs: InputLine[];
+  one_sided: OneSided[];
+};
+
+/** Where an input stands. */
+export type InputState = "requested" | "received" | "written_up" | "sent_for_approval" | "approved" | "changes_asked" | "declined";
+
 /** A moment, RFC 3339 in UTC, to the millisecond. */
 export type Instant = string;
 
@@ -596,6 +710,14 @@ export type LockedBecause = "request" | "idle" | "suspend" | "other_program";
 /** The record that a call made or changed. */
 export type Made = {
   id: RecordId;
+  deed: number | null;
+};
+
+/** A version that was made. */
+export type MadeVersion = {
+  id: ReviewVersionId;
+  number: number;
+  goals: number;
   deed: number | null;
 };
 
@@ -800,6 +922,9 @@ export type NoteLine = {
   lacks_example: boolean;
 };
 
+/** What the list of those who are asked lacks. */
+export type OneSided = "one_relation" | "one_team";
+
 /** The room that shows a find, and what it opens there. */
 export type Opens = {
   room: Room;
@@ -863,6 +988,9 @@ export type Participant = {
 
 /** What somebody is there for. */
 export type ParticipantPart = "manager" | "employee" | "other" | "facilitator" | "hr";
+
+/** What one person says for a review. */
+export type PeerInputId = string;
 
 /** Everything that is known of a person. */
 export type Person = {
@@ -930,6 +1058,12 @@ export type Point = {
   open_because: string;
 };
 
+/** Who put a point into the review. */
+export type PointAuthor = "manager" | "employee";
+
+/** One point of a review. */
+export type PointId = string;
+
 /** Whether a note is praise or something to improve. */
 export type Polarity = "praise" | "constructive";
 
@@ -962,7 +1096,7 @@ export type Reading = "history" | "document" | "folder";
 export type RecordId = string;
 
 /** What a hit or a history belongs to. */
-export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "goal_entry" | "wording" | "ground" | "talk" | "conversation" | "follow_up" | "check_in" | "hr_consult" | "saved_search" | "dismissal" | "attachment";
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "goal_entry" | "wording" | "ground" | "talk" | "conversation" | "follow_up" | "check_in" | "hr_consult" | "saved_search" | "dismissal" | "review_cycle" | "review_point" | "self_review" | "peer_input" | "review_version" | "signature" | "attachment";
 
 /** A row or a cell that is left out. */
 export type Rejected = {
@@ -1008,27 +1142,162 @@ export type Restored = {
   changes: number;
 };
 
+/** One cycle of reviews with its dates. */
+export type ReviewCycleId = string;
+
+/** The cycle of a review. */
+export type ReviewCycleLine = {
+  id: ReviewCycleId | null;
+  name: string;
+  from: Day;
+  until: Day;
+  self_review_by: Day | null;
+  share_by: Day | null;
+  discuss_by: Day | null;
+  sign_by: Day | null;
+};
+
+/** One hint. */
+export type ReviewHint = {
+  kind: ReviewHintKind;
+  point: PointId | null;
+  count: number;
+  of: number;
+  mark: string;
+};
+
+/** What is worth another look. Every one can be set aside for a reason. */
+export type ReviewHintKind = "soft_claim" | "no_message" | "short" | "undersold" | "all_glowing" | "little_time" | "first_half" | "second_half" | "goals_left_out" | "empty_quarter" | "many_disagreements" | "said_to_be_new";
+
 /** One review draft. */
 export type ReviewId = string;
 
-/** A review draft, as a list shows it. */
+/** A review, as a list shows it. */
 export type ReviewLine = {
   id: ReviewId;
   person: PersonId;
   person_name: string;
   cycle: string;
   words: number;
+  state: ReviewState;
+  next: ReviewNext;
+  balance: BalanceLine;
 };
 
-/** A review draft with its text. */
+/** A review, looked over. */
+export type ReviewLook = {
+  balance: BalanceLine;
+  gaps: GapLine[];
+  surprises: number;
+  hints: ReviewHint[];
+  set_aside: number;
+  coach: CoachedPoint[];
+  hedges: number;
+  words: number;
+  self_words: number;
+  goals_used: number;
+  goals: number;
+  halves: [boolean, boolean];
+  seconds: number;
+  budget_hours: number;
+  pages: number;
+  pages_an_hour: number | null;
+};
+
+/** What is next for a review. */
+export type ReviewNext = {
+  step: ReviewStep;
+  by: Day | null;
+  is_late: boolean;
+  talk_at: WallTime | null;
+};
+
+/** A review with its texts. */
 export type ReviewPage = {
   id: ReviewId;
   person: PersonId;
   person_name: string;
-  cycle: string;
+  is_own: boolean;
+  reviewer_name: string;
+  cycle: ReviewCycleLine;
+  state: ReviewState;
+  next: ReviewNext;
+  is_open: boolean;
+  text: string;
+  points: ReviewPointLine[];
+  words: number;
+  self_review: SelfReviewLine | null;
+  times: ReviewTimes;
+  versions: VersionLine[];
+  inputs: number;
+  seconds: number;
+};
+
+/** One point of a review or of its self review. */
+export type ReviewPointLine = {
+  id: PointId;
+  section: ReviewSection;
+  polarity: Polarity | null;
+  is_soft: boolean;
+  is_touchy: boolean;
+  message: string;
+  text: string;
+  words: number;
+  author: PointAuthor;
+  question: string;
+  answer: string;
+  is_parked: boolean;
+  disagreement: string;
+  is_agreed: boolean;
+  is_declared_new: boolean;
+};
+
+/** Where the two may have talked about it. */
+export type ReviewProposal = {
+  kind: EvidenceKind;
+  id: RecordId;
+  address: string;
+  on: Day;
+  talked_on: Day | null;
   text: string;
   words: number;
 };
+
+/** What was looked through, and what was found. */
+export type ReviewProposals = {
+  found: ReviewProposal[];
+  one_on_ones: number;
+  notes: number;
+  talks: number;
+};
+
+/** The sections of a review. What went well and what could be better are always there, whatever a form asks. */
+export type ReviewSection = "summary" | "went_well" | "to_improve" | "goals" | "next_year";
+
+/** Where the manager's review stands. */
+export type ReviewState = "draft" | "ready" | "shared" | "reading" | "discussed" | "follow_up" | "amended" | "accepted" | "accepted_with_disagreement" | "closed";
+
+/** The five steps that anyone understands. */
+export type ReviewStep = "self_review" | "draft" | "time_to_read" | "discussion" | "signed";
+
+/** Which text a point stands in. */
+export type ReviewText = "review" | "self_review";
+
+/** The times around the talk about a review, on the owner's clock. */
+export type ReviewTimes = {
+  shared_at: WallTime | null;
+  talk_from: WallTime | null;
+  planned_at: WallTime | null;
+  held_at: WallTime | null;
+  second_wanted_by: PointAuthor | null;
+  second_at: WallTime | null;
+  second_held_at: WallTime | null;
+  accepted_at: WallTime | null;
+  closed_at: WallTime | null;
+};
+
+/** One version of a review that was shared. */
+export type ReviewVersionId = string;
 
 /** A running series. */
 export type Rhythm = {
@@ -1128,6 +1397,29 @@ export type SectionId = string;
 /** What a section is about. */
 export type SectionKind = "goals" | "opportunities" | "status" | "learning" | "needs" | "team" | "actions" | "personal" | "extra";
 
+/** A self review. */
+export type SelfReviewLine = {
+  state: SelfReviewState;
+  note: string;
+  returns: number;
+  handed_in_on: Day | null;
+  points: ReviewPointLine[];
+  words: number;
+  balance: BalanceLine;
+  is_short: boolean;
+  is_all_glowing: boolean;
+};
+
+/** Where a self review stands. */
+export type SelfReviewState = "not_started" | "draft" | "submitted" | "returned" | "taken";
+
+/** A step of a self review. */
+export type SelfStep =
+  | { step: "ask" }
+  | { step: "hand_in" }
+  | { step: "take" }
+  | { step: "pass_back"; note: string };
+
 /** The settings. As a call it keeps them. */
 export type Settings = {
   lock_after_minutes: number;
@@ -1143,8 +1435,22 @@ export type Settings = {
 /** How much a finding matters. */
 export type Severity = "mended" | "lost" | "notice";
 
+/** What stands in the way of sharing. */
+export type ShareGap = "no_point" | "no_evidence" | "surprise" | "quote_not_approved";
+
+/** What a review is printed on. */
+export type SheetSize = "a4" | "letter";
+
 /** Which of the two. */
 export type Side = "mine" | "theirs";
+
+/** One signature. */
+export type SignatureLine = {
+  part: PointAuthor;
+  name: string;
+  signed_at: WallTime;
+  by_hand: boolean;
+};
 
 /** Something a person can do, and how well. */
 export type Skill = {
@@ -1201,6 +1507,46 @@ export type Spell = {
   to: Day;
 };
 
+/** A goal. */
+export type StandingGoal = {
+  id: GoalId;
+  title: string;
+  state: GoalState;
+  percent: number | null;
+  due: Day | null;
+};
+
+/** A note that was talked about. */
+export type StandingNote = {
+  id: NoteId;
+  polarity: Polarity;
+  text: string;
+  on: Day;
+};
+
+/** Where somebody stands. */
+export type StandingPage = {
+  cycle: string;
+  talks: StandingTalk[];
+  goals: StandingGoal[];
+  said: StandingNote[];
+};
+
+/** A talk that was held. */
+export type StandingTalk = {
+  id: TalkId;
+  title: string;
+  message: string;
+  on: Day;
+  state: TalkState;
+};
+
+/** How many reviews stand at a step. */
+export type StepCount = {
+  step: ReviewStep;
+  reviews: number;
+};
+
 /** Where a 1:1 comes from and where it went. */
 export type Story = {
   moved_from: Elsewhere | null;
@@ -1213,6 +1559,14 @@ export type Story = {
 /** The notes that were made. */
 export type Taken = {
   notes: NoteId[];
+  deed: number | null;
+};
+
+/** What a signed file brought. */
+export type TakenFile = {
+  review: ReviewId;
+  signatures: number;
+  is_new: boolean;
   deed: number | null;
 };
 
@@ -1279,6 +1633,16 @@ export type TalkPage = {
 /** How far a talk has come. */
 export type TalkState = "noticed" | "preparing" | "ready" | "discussed" | "following" | "improved" | "escalated" | "closed";
 
+/** A step of a review around its talk. */
+export type TalkStep =
+  | { step: "take_back" }
+  | { step: "plan"; at: WallTime }
+  | { step: "hold" }
+  | { step: "want_second"; by: PointAuthor; at?: WallTime }
+  | { step: "hold_second" }
+  | { step: "drop_second" }
+  | { step: "accept" };
+
 /** One template of 1:1 documents. */
 export type TemplateId = string;
 
@@ -1309,6 +1673,8 @@ export type TextPlace =
   | { kind: "margin"; meeting: MeetingId }
   | { kind: "about"; person: PersonId }
   | { kind: "review"; id: ReviewId }
+  | { kind: "review_point"; id: PointId }
+  | { kind: "peer_input"; id: PeerInputId; words: boolean }
   | { kind: "form"; label: string };
 
 /** How the window looks. */
@@ -1422,6 +1788,24 @@ export type VaultStatus = {
 /** What a share of praise says. */
 export type Verdict = "nothing" | "too_few" | "even" | "glowing" | "short_changed";
 
+/** What a file says of its signatures. */
+export type Verified = {
+  person: string;
+  cycle: string;
+  signatures: VerifiedSignature[];
+  is_whole: boolean;
+  text: string;
+};
+
+/** One signature of a file. */
+export type VerifiedSignature = {
+  part: PointAuthor;
+  name: string;
+  signed_at: Instant;
+  fingerprint: string;
+  is_right: boolean;
+};
+
 /** What one deed did to the record. */
 export type Version = {
   deed: number;
@@ -1431,6 +1815,18 @@ export type Version = {
   fields: FieldChange[];
   undone: boolean;
 };
+
+/** One version, as the page of a review lists it. */
+export type VersionLine = {
+  id: ReviewVersionId;
+  number: number;
+  made_at: WallTime;
+  reason: VersionReason;
+  signatures: SignatureLine[];
+};
+
+/** Why a version was made. */
+export type VersionReason = "shared" | "amended" | "final";
 
 /** What waits. */
 export type WaitingCaptures = {
@@ -1643,7 +2039,39 @@ export interface Calls {
   "career.remove_exploration": { args: { id: ExplorationId }; reply: Saved };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
   "review.get": { args: { id: ReviewId }; reply: ReviewPage };
-  "review.list": { args: { person?: PersonId; limit?: number }; reply: ReviewLine[] };
+  "review.list": { args: { person?: PersonId; cycle?: string; limit?: number }; reply: ReviewLine[] };
+  "review.begin_cycle": { args: { name: string; from: Day; until: Day; self_review_by?: Day; share_by?: Day; discuss_by?: Day; sign_by?: Day; people: PersonId[]; reviewer?: PersonId; with_self_review?: boolean }; reply: Made };
+  "review.cycles": { args: None; reply: CycleOverview[] };
+  "review.save_point": { args: { id?: PointId; review: ReviewId; of?: ReviewText; section?: ReviewSection; after?: PointId; message?: string; text?: string; marked: Polarity | null; is_soft?: boolean; is_touchy?: boolean; by_employee?: boolean; seconds?: number }; reply: Made };
+  "review.move_point": { args: { id: PointId; section: ReviewSection; after?: PointId }; reply: Saved };
+  "review.remove_point": { args: { id: PointId }; reply: Saved };
+  "review.divide": { args: { id: ReviewId }; reply: Divided };
+  "review.evidence": { args: { id: ReviewId }; reply: EvidenceLine[] };
+  "review.look_over": { args: { id: ReviewId }; reply: ReviewLook };
+  "review.propose": { args: { id: PointId }; reply: ReviewProposals };
+  "review.read_self": { args: { id: ReviewId; text: string }; reply: Divided };
+  "review.move_self": { args: { id: ReviewId; to: SelfStep }; reply: Saved };
+  "review.share": { args: { id: ReviewId }; reply: MadeVersion };
+  "review.move_talk": { args: { id: ReviewId; to: TalkStep }; reply: Saved };
+  "review.discuss_point": { args: { id: PointId; is_agreed?: boolean; is_parked?: boolean; disagreement?: string; question?: string; answer?: string }; reply: Saved };
+  "review.amend": { args: { id: ReviewId }; reply: MadeVersion };
+  "review.close": { args: { id: ReviewId; with_goals?: boolean }; reply: MadeVersion };
+  "review.sign": { args: { id: ReviewId }; reply: Made };
+  "review.sign_by_hand": { args: { id: ReviewId; part: PointAuthor }; reply: Made };
+  "review.take_file": { args: None; reply: TakenFile };
+  "review.verify": { args: None; reply: Verified };
+  "review.export": { args: { id: ReviewId; version?: ReviewVersionId; size?: SheetSize }; reply: SavedFile };
+  "review.export_cycle": { args: { cycle: string; size?: SheetSize }; reply: ExportedCycle };
+  "review.calibration": { args: { cycle: string }; reply: CalibrationRow[] };
+  "review.standing": { args: { person: PersonId }; reply: StandingPage };
+  "input.list": { args: { review: ReviewId }; reply: InputList };
+  "input.ask": { args: { review: ReviewId; author?: string; person?: PersonId; relation: Relation; team?: string }; reply: Made };
+  "input.compose": { args: { id: PeerInputId; what: ComposeWhat; open?: boolean }; reply: MailText };
+  "input.save": { args: { id: PeerInputId; author?: string; relation?: Relation; team?: string; notes?: string; words?: string }; reply: Saved };
+  "input.move": { args: { id: PeerInputId; to: InputState }; reply: Saved };
+  "input.approve": { args: { id: PeerInputId; words: string }; reply: Saved };
+  "input.read_approval": { args: { id: PeerInputId; answer: string }; reply: Approval };
+  "input.remove": { args: { id: PeerInputId }; reply: Saved };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };

@@ -2,7 +2,7 @@
 
 use domain::one_on_one::{Margin, Meeting, Section};
 use domain::person::Person;
-use domain::review::Review;
+use domain::review::{PeerInput, Point, Review};
 use domain::{MarginId, text};
 use store::StoreFault;
 use store::gate::Deed;
@@ -10,7 +10,7 @@ use store::gate::Deed;
 use super::unsaved::{TakenUp, TextPlace, UnsavedText};
 use super::{Desk, Happening, need};
 use crate::call::Call;
-use crate::{Fault, one_on_one, person, review, words};
+use crate::{Fault, input, one_on_one, person, review, words};
 
 impl Desk {
     /// Puts the texts that waited for this opening where they belong, as ordinary deeds, and says what became of them.
@@ -42,6 +42,8 @@ impl Desk {
             TextPlace::Margin { .. } => one_on_one::WriteMargin::NAME,
             TextPlace::About { .. } => person::Save::NAME,
             TextPlace::Review { .. } => review::Save::NAME,
+            TextPlace::ReviewPoint { .. } => review::SavePoint::NAME,
+            TextPlace::PeerInput { .. } => input::Save::NAME,
             TextPlace::Form { .. } => return Err(Fault::wrong_use("A form is sent by its owner.")),
         };
         let saved = self.on_open(|desk| desk.save(name, |deed| write(deed, waiting)))?;
@@ -70,7 +72,17 @@ fn write(deed: &mut Deed<'_>, waiting: &UnsavedText) -> Result<(), StoreFault> {
         }
         TextPlace::Review { id } => {
             let review: Review = need(deed.read(), id)?;
+            review.check_open()?;
             deed.put(&Review { text, ..review })
+        }
+        TextPlace::ReviewPoint { id } => {
+            let point: Point = need(deed.read(), id)?;
+            review::write_in(deed, &need(deed.read(), point.review)?, point.of)?;
+            deed.put(&Point { text, ..point })
+        }
+        TextPlace::PeerInput { id, words } => {
+            let input: PeerInput = need(deed.read(), id)?;
+            deed.put(&if words { input.with_words(text) } else { PeerInput { notes: text, ..input } })
         }
         TextPlace::Form { .. } => Err(StoreFault::Missing),
     }

@@ -9,7 +9,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use domain::{MeetingId, PersonId, ReviewId, SectionId};
+use domain::{MeetingId, PeerInputId, PersonId, PointId, ReviewId, SectionId};
 use serde::{Deserialize, Serialize};
 use store::vault;
 
@@ -40,6 +40,18 @@ pub enum TextPlace {
     Review {
         /// Which one.
         id: ReviewId,
+    },
+    /// A point of a review or of its self review.
+    ReviewPoint {
+        /// Which one.
+        id: PointId,
+    },
+    /// What somebody said for a review, and the words to use.
+    PeerInput {
+        /// Which one.
+        id: PeerInputId,
+        /// The words to use, rather than what was said.
+        words: bool,
     },
     /// A form that was not sent yet. Nothing puts this back but its owner.
     Form {

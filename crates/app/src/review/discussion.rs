@@ -1,13 +1,13 @@
 //! Around the talk: sharing, time to read, the talk itself, a second one, accepting, closing.
 
 use chrono::{DateTime, Utc};
+use domain::folder::Polarity;
 use domain::goal::{Goal, GoalState};
 use domain::review::chip::without_chips;
 use domain::review::{
-    Discussion, Known, Point, PointAuthor, Review, ReviewState, ReviewText, ReviewVersion, VersionReason, accepted,
-    check_ready,
+    Discussion, Known, Point, PointAuthor, Review, ReviewState, ReviewText, ReviewVersion, VersionReason,
+    accepted, check_ready,
 };
-use domain::folder::Polarity;
 use domain::{GoalId, PointId, Refusal, ReviewId, ReviewVersionId};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -74,7 +74,7 @@ fn check_honest(deed: &Deed<'_>, of: &Review, now: DateTime<Utc>) -> Result<(), 
         return Err(refusal.next("Divide it into points, or take it out.").into());
     }
     let points = of_text(&review::points(deed.read(), of.id)?, ReviewText::Review);
-    let grounds = Grounds::of(deed.read(), &points).map_err(Fault::into_store)?;
+    let grounds = Grounds::of(deed.read(), &points)?;
     let beside = grounds.beside(&points);
     let grounded: Vec<(&Point, &[Known])> =
         beside.iter().map(|(point, known)| (*point, known.as_slice())).collect();
@@ -154,7 +154,8 @@ impl OpenCall for MoveTalk {
                 TalkStep::Plan { at } => {
                     let at = place.zone.instant(at.0);
                     times.check_plan(at)?;
-                    let of = if of.state == ReviewState::Shared { of.moved(ReviewState::Reading)? } else { of };
+                    let of =
+                        if of.state == ReviewState::Shared { of.moved(ReviewState::Reading)? } else { of };
                     if of.state != ReviewState::Reading {
                         return Err(Refusal::new("review.talk_over", "The two of you have talked.")
                             .next("Plan a second talk where one is wanted.")
@@ -164,7 +165,8 @@ impl OpenCall for MoveTalk {
                 }
                 TalkStep::Hold => {
                     times.check_plan(now)?;
-                    let of = if of.state == ReviewState::Shared { of.moved(ReviewState::Reading)? } else { of };
+                    let of =
+                        if of.state == ReviewState::Shared { of.moved(ReviewState::Reading)? } else { of };
                     let discussion = Discussion {
                         held_at: Some(now),
                         planned_at: times.planned_at.or(Some(now)),
@@ -177,9 +179,13 @@ impl OpenCall for MoveTalk {
                     if let Some(at) = at {
                         times.check_second(at, &place.zone, &place.calendar)?;
                     }
-                    let of = if of.state == ReviewState::FollowUp { of } else { of.moved(ReviewState::FollowUp)? };
+                    let of =
+                        if of.state == ReviewState::FollowUp { of } else { of.moved(ReviewState::FollowUp)? };
                     let discussion = Discussion {
-                        second_wanted_by: times.second_wanted_by.filter(|_| times.has_open_second()).or(Some(by)),
+                        second_wanted_by: times
+                            .second_wanted_by
+                            .filter(|_| times.has_open_second())
+                            .or(Some(by)),
                         second_at: at.or(times.second_at.filter(|_| times.has_open_second())),
                         second_held_at: None,
                         ..times
@@ -335,8 +341,14 @@ impl OpenCall for Close {
 /// A goal that a point to improve proposes. The person puts it into their own words.
 fn goal_of(of: &Review, point: &Point) -> Goal {
     let text = without_chips(&point.text);
-    let title = if point.message.trim().is_empty() { first_words(&text) } else { point.message.trim().to_owned() };
-    Goal { text, state: GoalState::Proposed, is_growth: true, ..Goal::proposed(GoalId::make(), of.person, title) }
+    let title =
+        if point.message.trim().is_empty() { first_words(&text) } else { point.message.trim().to_owned() };
+    Goal {
+        text,
+        state: GoalState::Proposed,
+        is_growth: true,
+        ..Goal::named(GoalId::make(), of.person, title)
+    }
 }
 
 /// The beginning of a text as a line.

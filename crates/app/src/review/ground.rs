@@ -11,14 +11,14 @@ use domain::talk::Talk;
 use store::noun::{Reading, get};
 use store::signature::fingerprint;
 
-use crate::Fault;
+use store::StoreFault;
 
 /// Everything that some points rest on, by its chip. What is gone stands in no list.
 pub(super) struct Grounds(HashMap<Target, Known>);
 
 impl Grounds {
     /// Looks up what the points rest on.
-    pub(super) fn of(read: &Reading, points: &[Point]) -> Result<Self, Fault> {
+    pub(super) fn of(read: &Reading, points: &[Point]) -> Result<Self, StoreFault> {
         let mut known = HashMap::new();
         for chip in points.iter().flat_map(|point| chips(&point.text)) {
             if chip.target.is_evidence()
@@ -42,7 +42,7 @@ impl Grounds {
     }
 }
 
-fn look_up(read: &Reading, target: Target) -> Result<Option<Known>, Fault> {
+fn look_up(read: &Reading, target: Target) -> Result<Option<Known>, StoreFault> {
     let known = |talked_on, shows| Known { target, talked_on, shows, is_usable: true };
     Ok(match target {
         Target::Note(id) => get::<Note>(read, id)?.map(|note| known(note.raised_on, shows(&note))),

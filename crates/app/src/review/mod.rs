@@ -1,9 +1,12 @@
 //! Reviews: written from the year's evidence, looked over, shared, talked about and signed. The rules stand in
 //! [`domain::review`].
 
+mod calibration;
 mod cycle;
+mod discussion;
 mod divide;
 mod evidence;
+mod export;
 mod get;
 mod ground;
 mod line;
@@ -13,18 +16,27 @@ mod point;
 mod propose;
 mod save;
 mod self_review;
+mod sheet;
+mod sign;
+mod standing;
 mod version;
 
+pub use calibration::{Calibration, CalibrationRow};
 pub use cycle::{BeginCycle, CycleOverview, Cycles, StepCount};
+pub use discussion::{Amend, Close, DiscussPoint, MadeVersion, MoveTalk, Share, TalkStep};
 pub use divide::{Divide, Divided};
 pub use evidence::{Evidence, EvidenceKind, EvidenceLine};
+pub use export::{Export, ExportCycle, ExportedCycle, SheetSize};
 pub use get::{Get, ReviewPage};
 pub(crate) use ground::hash_of;
 pub use line::{BalanceLine, ReviewCycleLine, ReviewNext, ReviewPointLine, ReviewTimes, SelfReviewLine};
 pub use list::{List, ReviewLine};
 pub use look::{CoachedPoint, GapLine, LookOver, ReviewHint, ReviewHintKind, ReviewLook};
+pub(crate) use point::write_in;
 pub use point::{MovePoint, RemovePoint, SavePoint};
-pub use propose::{ReviewProposal, ReviewProposals, Propose};
+pub use propose::{Propose, ReviewProposal, ReviewProposals};
 pub use save::Save;
 pub use self_review::{MoveSelf, ReadSelf, SelfStep};
+pub use sign::{Sign, SignByHand, TakeFile, TakenFile, Verified, VerifiedSignature, Verify};
+pub use standing::{Standing, StandingGoal, StandingNote, StandingPage, StandingTalk};
 pub use version::{SignatureLine, VersionLine};

@@ -121,7 +121,7 @@ fn place(number: usize) -> u32 {
 }
 
 /// Whether one of the two texts may be written in now; a self review is being written from then on.
-pub(super) fn write_in(deed: &mut Deed<'_>, of: &Review, text: ReviewText) -> Result<(), StoreFault> {
+pub(crate) fn write_in(deed: &mut Deed<'_>, of: &Review, text: ReviewText) -> Result<(), StoreFault> {
     match text {
         ReviewText::Review => Ok(of.check_open()?),
         ReviewText::SelfReview => {

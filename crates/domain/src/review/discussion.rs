@@ -16,7 +16,7 @@ pub const TIME_TO_READ: TimeDelta = TimeDelta::hours(24);
 const MANY_DISAGREEMENTS: usize = 3;
 
 /// What happened around the discussion, in the order of time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Discussion {
     /// When the version that is talked about was shared.
     pub shared_at: Option<DateTime<Utc>>,
