@@ -1189,6 +1189,7 @@ export type ReviewLook = {
   balance: BalanceLine;
   gaps: GapLine[];
   surprises: number;
+  agenda: PointId[];
   hints: ReviewHint[];
   set_aside: number;
   coach: CoachedPoint[];
@@ -1700,6 +1701,7 @@ export type Today = {
   promises: ActionLine[];
   unraised: NoteLine[];
   talks: TalkLine[];
+  reviews: ReviewLine[];
   care: Care[];
   ribbon: RibbonLine[];
   people: number;

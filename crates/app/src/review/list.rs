@@ -97,3 +97,40 @@ pub(crate) fn lines_on(
     }
     Ok(shown)
 }
+
+/// A step is named so many days before it is to be done.
+const STEP_AHEAD_DAYS: i64 = 14;
+/// A talk is named so many days ahead.
+const TALK_AHEAD_DAYS: i64 = 7;
+/// A cycle is looked at for so many days after the last of its own days.
+const CYCLE_OVER_DAYS: u64 = 180;
+
+/// What is next in the reviews: steps that are to be taken soon or are late, and talks that come. Only cycles that were given
+/// dates are looked at: the drafts of years past wait for nobody.
+pub(crate) fn coming(desk: &OpenDesk, today: chrono::NaiveDate) -> Result<Vec<ReviewLine>, Fault> {
+    let read = desk.read();
+    let mut all = Vec::new();
+    for cycle in review::cycles(read)? {
+        let days = [cycle.self_review_by, cycle.share_by, cycle.discuss_by, cycle.sign_by];
+        let last = days.into_iter().flatten().chain([cycle.until]).max().unwrap_or(cycle.until);
+        if last + chrono::Days::new(CYCLE_OVER_DAYS) < today {
+            continue;
+        }
+        let open = review::lines_of_cycle(read, &cycle.name)?.into_iter();
+        all.extend(open.filter(|line| line.review.state != ReviewState::Closed));
+    }
+    let within = |day: chrono::NaiveDate, days: i64| (day - today).num_days() <= days;
+    let mut soon: Vec<ReviewLine> = lines_on(desk, all, today)?
+        .into_iter()
+        .filter(|line| {
+            let next = &line.next;
+            next.by.is_some_and(|by| within(by.0, STEP_AHEAD_DAYS))
+                || next.talk_at.is_some_and(|at| within(at.0.date(), TALK_AHEAD_DAYS))
+        })
+        .collect();
+    soon.sort_by_key(|line| {
+        let day = line.next.talk_at.map(|at| at.0.date()).or(line.next.by.map(|by| by.0));
+        (day, line.person_name.clone(), line.id)
+    });
+    Ok(soon)
+}

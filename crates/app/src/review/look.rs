@@ -111,6 +111,8 @@ pub struct ReviewLook {
     pub gaps: Vec<GapLine>,
     /// How many constructive points come as a surprise, those that say so as well. The goal is none.
     pub surprises: u32,
+    /// The points in the order they are talked about: what rests on facts first, what is touchy together.
+    pub agenda: Vec<PointId>,
     /// What is worth another look.
     pub hints: Vec<ReviewHint>,
     /// How many hints were set aside.
@@ -228,6 +230,7 @@ impl OpenCall for LookOver {
             balance: BalanceLine::of(&points),
             gaps,
             surprises,
+            agenda: domain::review::agenda(&grounded),
             hints,
             set_aside,
             coach,

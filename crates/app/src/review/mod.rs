@@ -30,6 +30,7 @@ pub use export::{Export, ExportCycle, ExportedCycle, SheetSize};
 pub use get::{Get, ReviewPage};
 pub(crate) use ground::hash_of;
 pub use line::{BalanceLine, ReviewCycleLine, ReviewNext, ReviewPointLine, ReviewTimes, SelfReviewLine};
+pub(crate) use list::coming;
 pub use list::{List, ReviewLine};
 pub use look::{CoachedPoint, GapLine, LookOver, ReviewHint, ReviewHintKind, ReviewLook};
 pub(crate) use point::write_in;

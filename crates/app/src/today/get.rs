@@ -22,6 +22,7 @@ use crate::folder::NoteLine;
 use crate::one_on_one::MeetingLine;
 use crate::pair::{Slot, between};
 use crate::person::PersonLine;
+use crate::review::{self, ReviewLine};
 use crate::stamp::Day;
 use crate::talk::TalkLine;
 
@@ -52,6 +53,8 @@ pub struct Today {
     pub unraised: Vec<NoteLine>,
     /// Talks that wait for something.
     pub talks: Vec<TalkLine>,
+    /// Reviews whose next step is to be taken within two weeks, or whose talk is within one: the most urgent first.
+    pub reviews: Vec<ReviewLine>,
     /// Who needs a thought, and why.
     pub care: Vec<Care>,
     /// Six months with each direct report.
@@ -121,6 +124,7 @@ impl OpenCall for Get {
                 .into_iter()
                 .filter(|talk| !talk.waits.is_empty())
                 .collect(),
+            reviews: review::coming(desk, today)?,
             care: care::of_reports(read, today, &reports)?,
             ribbon: ribbon(desk, today, reports)?,
             people: person::count(read, Some(today))?,
