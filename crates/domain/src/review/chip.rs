@@ -79,13 +79,16 @@ pub struct Chip<'a> {
 
 /// The chips of a text, in its order. An address that says nothing is no chip and stays text.
 pub fn chips(text: &str) -> Vec<Chip<'_>> {
-    let mut found = Vec::new();
+    let mut found: Vec<Chip<'_>> = Vec::new();
     let opens = format!("]({SCHEME}");
     for (middle, _) in text.match_indices(&opens) {
         let address = middle + opens.len();
         let Some(length) = text[address..].find(')') else { continue };
         let Some(target) = Target::read(&text[address..address + length]) else { continue };
-        let Some(from) = text[..middle].rfind('[') else { continue };
+        // A label is behind the chip before it.
+        let before = found.last().map_or(0, |chip| chip.at.end);
+        let label = text.get(before..middle).and_then(|label| label.rfind('['));
+        let Some(from) = label.map(|from| before + from) else { continue };
         found.push(Chip { at: from..address + length + 1, label: &text[from + 1..middle], target });
     }
     found
@@ -154,6 +157,7 @@ mod tests {
             "[2 Oct](inglenook:person/0197a3c0-0000-7000-8000-000000000001)",
             "[2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001",
             "2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001)",
+            "](inglenook:new)](inglenook:new)",
             "inglenook:new",
         ] {
             assert_eq!(chips(text), [], "{text}");
@@ -172,6 +176,7 @@ mod tests {
             (format!("Both. [2 Oct]({note}) [21 May]({note})"), "Both."),
             (format!("[2 Oct]({note})"), ""),
             ("Hard to reach [new](inglenook:new).".to_owned(), "Hard to reach (new)."),
+            ("[new](inglenook:new)](inglenook:new) twice".to_owned(), "(new)](inglenook:new) twice"),
         ] {
             assert_eq!(without_chips(&text), left, "{text}");
         }
