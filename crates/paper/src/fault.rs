@@ -113,6 +113,7 @@ impl PaperFault {
     /// What happened and where, as one or two sentences for a person.
     pub fn sentence(&self) -> String {
         match self {
+            Self::Unreadable { place, sentence, .. } if *place == Place::default() => sentence.clone(),
             Self::Unreadable { place, sentence, .. } => format!("{sentence} Look at {place}."),
             other => other.to_string(),
         }

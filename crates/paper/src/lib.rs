@@ -11,6 +11,7 @@
 //! - [`notes`]: the shared notes of a 1:1, which leave so
 //! - [`packet`]: what HR is given of a talk, which leaves so too
 //! - [`review`]: a performance review, whole and without what it rests on
+//! - [`signed`]: a final review as a PDF that carries its signatures, and reading one back
 //! - [`development`]: a development plan, which leaves so too
 //! - [`kit`]: the recovery kit as one printed page
 //!
@@ -29,6 +30,7 @@ pub mod packet;
 pub mod portable;
 pub mod review;
 pub mod roster;
+pub mod signed;
 mod typeface;
 
 pub use fault::{PaperFault, Place};

@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 
 use domain::PersonId;
 use domain::person::{Person, Relation};
+use domain::review::ReviewSection;
 use domain::text::TEXT_BYTES;
 use domain::workday::Zone;
 use paper::leaving::{Print, make_markdown, make_pdf};
 use paper::mail::limits::{FILES, FILES_BYTES, MESSAGE_BYTES};
 use paper::mail::{Mbox, Piece, read_answer, read_message, read_pasted, reduce_html, write_answer};
 use paper::notes::{Notes, NotesSection};
+use paper::review::{PaperPoint, PaperSection, ReviewPaper, ReviewStatus, SignerPart, clean};
+use paper::signed::{KeySignature, Seal, canonical, make_signed_pdf, place_seal, read_signed, seal_over};
 use paper::{calendar, roster};
 
 /// Numbers that can be repeated (SplitMix64).
@@ -227,6 +230,85 @@ fn calendars() {
         if let Ok(found) = calendar::read_calendar(bytes, &Zone::ahead_by(3_600), today) {
             assert!(found.events.len() + found.unused.len() <= bytes.len());
         }
+    });
+}
+
+#[test]
+fn signed_reviews() {
+    let day = |text: &str| text.parse().expect("a day");
+    let section = PaperSection {
+        section: ReviewSection::WentWell,
+        points: vec![PaperPoint {
+            message: "Calm".into(),
+            text: "On the *bridge*.".into(),
+            ..PaperPoint::default()
+        }],
+    };
+    let review = ReviewPaper {
+        person: "Maya Okafor".into(),
+        person_role: String::new(),
+        reviewer: "Rosa Lindqvist".into(),
+        cycle: "2026".into(),
+        from: day("2026-01-01"),
+        until: day("2026-12-31"),
+        language: "en".into(),
+        status: ReviewStatus::Final { on: day("2026-12-18") },
+        dates: Vec::new(),
+        sections: vec![section],
+        goals: Vec::new(),
+        signatures: Vec::new(),
+    };
+    let signature = KeySignature {
+        name: "Rosa Lindqvist".into(),
+        part: SignerPart::Manager,
+        signed_at: "2026-12-18T10:41:07Z".parse().expect("a time"),
+        key: [1; 32],
+        signature: [2; 64],
+    };
+    let unsealed = make_signed_pdf(&review, &[signature], &Print::default()).expect("a file");
+    let mut sealed = unsealed.clone();
+    place_seal(&mut sealed, &Seal { key: [3; 32], signature: [4; 64] }).expect("a place");
+    let words: &[&[u8]] = &[
+        b"/Type/INGL_Seal/ByteRange[0 ",
+        b"/Contents<",
+        b"%%EOF",
+        b"%PDF-1.7",
+        b"stream\n{\"review\":\n",
+        b"{\"format\":\"inglenook/review/1\",",
+        b"\n,\"signatures\":\n",
+        b"\n}\n\nendstream",
+        b"[[[[",
+        b"{\"a\":",
+        b"9999999999",
+        b"\0",
+    ];
+    fuzz("signed reviews", 1_500, &[unsealed, sealed], words, |bytes| {
+        if let Ok(read) = read_signed(bytes) {
+            assert_eq!(canonical(&read.review), read.canonical);
+            assert_eq!(seal_over(bytes).expect("sealed").len() + 192, bytes.len());
+            assert!(!read.signatures.is_empty() && read.sealed_bytes.len() < bytes.len());
+        }
+    });
+}
+
+#[test]
+fn what_is_signed_has_one_form() {
+    let words: &[&[u8]] = &[
+        b"[2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001)",
+        b"inglenook:",
+        b"](inglenook:new)",
+        b"[new](inglenook:new)",
+        b"[",
+        b")",
+        b"\r\n",
+        b"\r",
+        "e\u{301}\u{212a}\u{37e}".as_bytes(),
+    ];
+    fuzz("texts of reviews", 3_000, &seeds("markdown", &["md"]), words, |bytes| {
+        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4_000)]);
+        let once = clean(&text);
+        assert!(!once.contains("inglenook:"));
+        assert_eq!(clean(&once), once);
     });
 }
 

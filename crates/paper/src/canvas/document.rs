@@ -31,10 +31,7 @@ impl Document<'_> {
     /// # Errors
     /// When the library cannot put it together.
     pub(crate) fn into_pdf(self) -> Result<Vec<u8>, PaperFault> {
-        let mut bytes = Vec::new();
-        let mut file = self.into_file()?;
-        file.save_to(&mut bytes).map_err(|_| unmade())?;
-        Ok(bytes)
+        written(self.into_file()?)
     }
 
     /// The file in its parts.
@@ -64,8 +61,6 @@ impl Document<'_> {
         if let Some(tags) = self.tags {
             tag(&mut file, &tags, self.language)?;
         }
-        let name = name_of(&mut file)?;
-        file.trailer.set("ID", vec![name.clone(), name]);
         Ok(file)
     }
 }
@@ -116,11 +111,22 @@ fn tag(file: &mut lopdf::Document, tags: &Tags, language: &str) -> Result<(), Pa
     Ok(())
 }
 
-/// A name for the file, made of what is in it.
-fn name_of(file: &mut lopdf::Document) -> Result<Object, PaperFault> {
+/// A file as bytes, with a name that is made of what is in it.
+///
+/// # Errors
+/// When the library cannot write it.
+pub(crate) fn written(mut file: lopdf::Document) -> Result<Vec<u8>, PaperFault> {
+    let mut digest = Sha256::new();
+    for object in file.objects.values() {
+        if let Object::Stream(stream) = object {
+            digest.update(stream.content.len().to_be_bytes());
+            digest.update(&stream.content);
+        }
+    }
+    let name = digest.finalize().iter().take(16).copied().collect();
+    let name = Object::String(name, StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![name.clone(), name]);
     let mut bytes = Vec::new();
-    file.trailer.remove(b"ID");
     file.save_to(&mut bytes).map_err(|_| unmade())?;
-    let digest = Sha256::digest(&bytes);
-    Ok(Object::String(digest.iter().take(16).copied().collect(), StringFormat::Hexadecimal))
+    Ok(bytes)
 }

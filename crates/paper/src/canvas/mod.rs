@@ -11,7 +11,7 @@ use printpdf::{Mm, Pt};
 
 use crate::typeface::{Cut, Face, Font, Shown, Typecase};
 
-pub(crate) use document::Document;
+pub(crate) use document::{Document, written};
 pub(crate) use tags::{Node, Role, Tags};
 
 /// A4 in millimetres.

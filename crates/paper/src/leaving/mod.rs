@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 pub use crate::typeface::Fallback;
 pub use mail::{LONGEST_URL, Mail, make_mail, make_text};
 pub use page::make_markdown;
+pub(crate) use print::compose;
 pub use print::{PaperSize, Print, make_pdf};
 
 /// Something that leaves, whole.

@@ -151,4 +151,4 @@ pub struct PaperSignature {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,0 +1,207 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use super::*;
+use crate::PaperFault;
+use crate::leaving::{PaperSize, Print};
+use crate::review::{ReviewStatus, tests::point, tests::review};
+
+/// A signature of the right length; this crate never looks into one.
+fn signed(name: &str, part: SignerPart, byte: u8) -> KeySignature {
+    let signed_at = "2026-12-18T10:41:07Z".parse().expect("a time");
+    KeySignature { name: name.into(), part, signed_at, key: [byte; 32], signature: [byte ^ 0xff; 64] }
+}
+
+fn both() -> Vec<KeySignature> {
+    vec![
+        signed("Rosa Lindqvist", SignerPart::Manager, 1),
+        signed("Maya “M” O/kafor\\", SignerPart::Employee, 2),
+    ]
+}
+
+const SEAL: Seal = Seal { key: [0xa5; 32], signature: [0x5a; 64] };
+
+fn unsealed() -> Vec<u8> {
+    make_signed_pdf(&review(), &both(), &Print::default()).expect("a signed file")
+}
+
+fn sealed() -> Vec<u8> {
+    let mut pdf = unsealed();
+    place_seal(&mut pdf, &SEAL).expect("a place");
+    pdf
+}
+
+#[test]
+fn the_canonical_form_is_these_bytes() {
+    let expected = concat!(
+        r#"{"format":"inglenook/review/1","person":"Maya Okafor","person_role":"Staff engineer","#,
+        r#""reviewer":"Rosa Lindqvist","cycle":"2026","from":"2026-01-01","until":"2026-12-31","#,
+        r#""language":"en","status":{"state":"final","on":"2026-12-18"},"#,
+        r#""dates":[{"what":"Discussed","on":"2026-12-08"}],"sections":["#,
+        r#"{"section":"summary","points":[]},"#,
+        r#"{"section":"went_well","points":[{"message":"Others can run it","#,
+        r#""text":"She had *two* juniors present it.","polarity":null,"by_employee":false,"disagreement":""},"#,
+        r#"{"message":"Mentoring was real work","text":"Four hours a week.","polarity":null,"#,
+        r#""by_employee":true,"disagreement":""}]},"#,
+        r#"{"section":"to_improve","points":[{"message":"Rollback plans come before review","#,
+        r#""text":"On 13 November one was missing.","polarity":null,"by_employee":false,"#,
+        r#""disagreement":"Maya: the template had no field for it."}]},"#,
+        r#"{"section":"goals","points":[{"message":"A third faster","#,
+        r#""text":"Nobody had come as far since 2021.","polarity":"praise","by_employee":false,"#,
+        r#""disagreement":""}]},{"section":"next_year","points":[]}],"#,
+        r#""goals":[{"title":"Failover under 90 s","state":"Partly reached","due":"2026-11-30","#,
+        r#""from":"140 s","target":"90 s","now":"104 s","outcome":""},"#,
+        r#"{"title":"Drills | alone","state":"Reached","due":null,"#,
+        r#""from":"","target":"","now":"","outcome":""}]}"#,
+    );
+    assert_eq!(String::from_utf8(canonical(&review())).expect("UTF-8"), expected);
+    let digest = hex::write(&Sha256::digest(canonical(&review())));
+    assert_eq!(digest, "ea3898fff433b7e524afc22398d93cde5e11b25183ea8c779c0acfb9b8f7062d");
+}
+
+#[test]
+fn what_says_the_same_has_one_form() {
+    let with = |text: &str| {
+        let mut review = review();
+        review.sections[2].points = vec![point("", text)];
+        canonical(&review)
+    };
+    for (one, other) in [
+        ("e\u{301}te\u{301}", "été"),
+        ("two\r\nlines", "two\nlines"),
+        ("old\rline", "old\nline"),
+        ("Led it. [2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001)", "Led it."),
+    ] {
+        assert_eq!(with(one), with(other), "{one:?}");
+    }
+    let mut other = review();
+    (other.signatures, other.sections) = (vec![], other.sections.into_iter().rev().collect());
+    assert_eq!(
+        canonical(&other),
+        canonical(&review()),
+        "signatures and the order of sections are no part of it"
+    );
+    assert_ne!(with("a"), with("b"));
+}
+
+#[test]
+fn a_signed_file_says_what_was_signed_and_by_whom() {
+    for (review, print) in [
+        (review(), Print::default()),
+        (review(), Print { size: PaperSize::Letter, ..Print::default() }),
+        (
+            ReviewPaper {
+                person: "“Maya” O/kafor\\ \u{202e}é\u{200b}{\"review\":\n".into(), ..review()
+            },
+            Print::default(),
+        ),
+    ] {
+        let mut pdf = make_signed_pdf(&review, &both(), &print).expect("a signed file");
+        let over = seal_over(&pdf).expect("a place");
+        let read = read_signed(&pdf).expect("a signed review");
+        assert_eq!((read.canonical.clone(), read.seal), (canonical(&review), None));
+        assert_eq!(read.signatures, both());
+        assert_eq!(canonical(&read.review), read.canonical);
+        assert!(read.sealed_bytes == over && over.len() + 192 == pdf.len());
+
+        place_seal(&mut pdf, &SEAL).expect("a place");
+        assert!(seal_over(&pdf).expect("a place") == over, "the seal is not over itself");
+        let after = read_signed(&pdf).expect("a sealed review");
+        assert_eq!(after, SignedReview { seal: Some(SEAL), ..read });
+    }
+}
+
+#[test]
+fn the_pages_name_who_signed() {
+    let said = crate::leaving::said(&sealed()).concat();
+    let at = "signed on 18 December 2026 at 10:41 UTC";
+    for piece in
+        ["Rosa Lindqvist", &format!("Manager, {at}"), &format!("Employee, {at}"), &fingerprint(&[1; 32])]
+    {
+        let bare = |text: &str| text.replace(' ', "");
+        assert!(bare(&said).contains(&bare(piece)), "{piece} in {said}");
+    }
+    assert_eq!(fingerprint(&[1; 32]), "72cd 6e84 22c4 07fb 6d09 8690 f113 0b7d");
+}
+
+#[test]
+fn only_a_final_review_is_signed_and_by_somebody() {
+    let on = "2026-12-04".parse().expect("a day");
+    let with = |status| ReviewPaper { status, ..review() };
+    let many = vec![signed("Rosa", SignerPart::Manager, 1); MOST_SIGNATURES + 1];
+    for (review, signatures, said) in [
+        (with(ReviewStatus::Draft), both(), "Only a final review"),
+        (with(ReviewStatus::Shared { version: 1, on }), both(), "Only a final review"),
+        (review(), vec![], "one signature"),
+        (review(), many, "one signature"),
+    ] {
+        let fault = make_signed_pdf(&review, &signatures, &Print::default()).expect_err(said);
+        assert!(fault.sentence().contains(said), "{fault}");
+    }
+}
+
+#[test]
+fn no_change_of_a_sealed_file_goes_unseen() {
+    let whole = sealed();
+    let read = read_signed(&whole).expect("a sealed review");
+    let same = |changed: &[u8]| match read_signed(changed) {
+        Ok(other) => other.sealed_bytes == read.sealed_bytes && other.seal == read.seal,
+        Err(PaperFault::Unreadable { .. }) => false,
+        Err(other) => panic!("{other:?}"),
+    };
+    assert!(same(&whole));
+    for place in (0..whole.len()).step_by(97) {
+        for flip in [0x01, 0x20, 0xff] {
+            let mut changed = whole.clone();
+            changed[place] ^= flip;
+            assert!(!same(&changed), "byte {place} ^ {flip}");
+        }
+    }
+    let place = make::place_of_digits(&whole).expect("a place");
+    let twice = [&whole[..], &whole[place - 60..place + 200]].concat();
+    for changed in [
+        [&whole[..], b"\n"].concat(),
+        [&whole[..], b"\n%%EOF\n"].concat(),
+        [&whole[..100], &whole[101..]].concat(),
+        twice,
+        [&whole[..], &whole[..]].concat(),
+    ] {
+        assert!(!same(&changed), "{} bytes", changed.len());
+    }
+}
+
+#[test]
+fn each_file_that_is_none_is_told_apart() {
+    let whole = sealed();
+    let swap = |from: &str, to: &str| {
+        let place = make::only(&whole, from.as_bytes()).expect("there once");
+        [&whole[..place], to.as_bytes(), &whole[place + from.len()..]].concat()
+    };
+    let foreign = crate::leaving::make_pdf(&[review()], &Print::default()).expect("pages");
+    let large = [&whole[..], &vec![b' '; LARGEST]].concat();
+    for (file, said) in [
+        (vec![], "is not a PDF"),
+        (b"Dear Rosa,".to_vec(), "is not a PDF"),
+        (whole[..whole.len() / 2].to_vec(), "is cut off"),
+        (whole[..whole.len() - 7].to_vec(), "is cut off"),
+        (foreign, "was signed with Inglenook"),
+        (large, "is larger"),
+        (swap("inglenook/review/1", "inglenook/review/2"), "newer version"),
+        (swap("inglenook/review/1", "inglenook/review/x"), "was changed"),
+        (swap("inglenook/review/1", "inglenook/review/0"), "was changed"),
+        (swap("\"name\":\"Rosa", "\"nama\":\"Rosa"), "was changed"),
+        (swap("\"part\":\"manager\"", "\"part\":\"Manager\""), "was changed"),
+        (swap("\"cycle\":\"2026\",", "\"cycle\": \"202\","), "was changed"),
+        (
+            swap("{\"section\":\"summary\",\"points\":[]},", "{\"section\":\"summary\",\"points\":[]} "),
+            "was changed",
+        ),
+    ] {
+        let fault = read_signed(&file).expect_err(said);
+        assert!(matches!(fault, PaperFault::Unreadable { .. }), "{fault:?}");
+        assert!(fault.sentence().contains(said), "{said}: {}", fault.sentence());
+        assert!(fault.next().is_some_and(|next| next.ends_with('.')));
+    }
+    for (file, said) in [(b"%PDF-1.7\n%%EOF".to_vec(), "Inglenook"), (b"hello".to_vec(), "not a PDF")] {
+        assert!(seal_over(&file).expect_err(said).sentence().contains(said));
+        assert!(place_seal(&mut file.clone(), &SEAL).is_err());
+    }
+}
