@@ -6,6 +6,7 @@ use paper::leaving::{Leaving, Mail, PaperSize, Print, make_markdown, make_pdf};
 use serde::Serialize;
 
 use crate::desk::OpenDesk;
+use crate::fonts::Fonts;
 use crate::reply::SavedFile;
 use crate::{Fault, Happening, files};
 
@@ -62,7 +63,9 @@ impl Form {
     /// When a PDF lacks letters of it.
     pub(crate) fn bytes<L: Leaving>(self, all: &[L], size: PaperSize) -> Result<Vec<u8>, Fault> {
         Ok(match self {
-            Self::Pdf => make_pdf(all, &Print { size, ..Print::default() })?,
+            Self::Pdf => Fonts::only_if_needed(|fallbacks| {
+                make_pdf(all, &Print { size, fallbacks, ..Print::default() })
+            })?,
             Self::Markdown => make_markdown(all).into_bytes(),
         })
     }

@@ -21,6 +21,7 @@ pub mod doors;
 pub mod fault;
 mod files;
 pub mod folder;
+mod fonts;
 pub mod goal;
 pub mod harden;
 pub mod history;

@@ -69,15 +69,14 @@ impl OpenCall for Export {
 
 /// A review in the form it leaves in.
 fn bytes_of(
-    desk: &OpenDesk,
+    desk: &mut OpenDesk,
     id: ReviewId,
     version: Option<ReviewVersionId>,
     form: Form,
     size: SheetSize,
 ) -> Result<Vec<u8>, Fault> {
-    let read = desk.read();
-    let of: Review = need(read, id)?;
-    let versions = review::around(read, id)?.versions;
+    let of: Review = need(desk.read(), id)?;
+    let versions = review::around(desk.read(), id)?.versions;
     let wanted = match version {
         Some(version) => versions.into_iter().find(|one| one.id == version),
         None if matches!(of.state, ReviewState::Draft | ReviewState::Ready) => None,
@@ -86,7 +85,7 @@ fn bytes_of(
     match wanted {
         Some(version) => frozen(desk, &version, form, size.into()),
         None => {
-            let paper = paper_of(read, &of, ReviewStatus::Draft, &Signs::of(desk)?)?;
+            let paper = paper_of(desk.read(), &of, ReviewStatus::Draft, &Signs::of(desk)?)?;
             form.bytes(&[paper], size.into())
         }
     }

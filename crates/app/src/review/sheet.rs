@@ -50,7 +50,8 @@ pub(super) fn content(
         VersionReason::Final => ReviewStatus::Final { on },
     };
     let paper = paper_of(read, of, status, signs)?;
-    Ok(format!("STUB {paper:?}"))
+    // The canonical form is JSON, which is text.
+    Ok(String::from_utf8_lossy(&paper::signed::canonical(&paper)).into_owned())
 }
 
 /// The review as it stands, with a status.

@@ -21,7 +21,7 @@ use crate::review::{ReviewPaper, SignerPart};
 
 pub use canonical::canonical;
 pub use make::{make_signed_pdf, place_seal, seal_over};
-pub use read::read_signed;
+pub use read::{read_canonical, read_signed};
 
 /// The largest signed file that is read, in bytes.
 pub const LARGEST: usize = 50 << 20;

@@ -9,7 +9,7 @@ use super::make::{
     AFTER, BEFORE, BETWEEN, RANGE_DIGITS, SEAL_DIGITS, SEAL_TYPE, find_all, only, place_of_digits,
 };
 use super::{KeySignature, LARGEST, MOST_SIGNATURES, Seal, SignedReview, hex};
-use crate::review::SignerPart;
+use crate::review::{ReviewPaper, SignerPart};
 use crate::{PaperFault, Place};
 
 /// How far from its end a PDF says that it ends.
@@ -36,6 +36,14 @@ pub fn read_signed(pdf: &[u8]) -> Result<SignedReview, PaperFault> {
     };
     let signatures = read_signatures(signatures).ok_or_else(changed)?;
     Ok(SignedReview { canonical: canonical.to_vec(), review, signatures, sealed_bytes, seal })
+}
+
+/// A review again from its canonical form, without signatures.
+///
+/// # Errors
+/// [`PaperFault::Unreadable`] where the bytes are not the one form of what they say.
+pub fn read_canonical(bytes: &[u8]) -> Result<ReviewPaper, PaperFault> {
+    Canonical::read(bytes).ok_or_else(changed)
 }
 
 fn fault(sentence: &str, next: &str) -> PaperFault {
