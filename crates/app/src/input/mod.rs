@@ -6,6 +6,8 @@ mod ask;
 mod line;
 mod list;
 mod save;
+#[cfg(test)]
+mod tests;
 
 pub use approve::{Approval, Approve, ReadApproval};
 pub use ask::{Ask, Compose, ComposeWhat};

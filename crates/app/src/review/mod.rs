@@ -19,6 +19,8 @@ mod self_review;
 mod sheet;
 mod sign;
 mod standing;
+#[cfg(test)]
+pub(crate) mod tests;
 mod version;
 
 pub use calibration::{Calibration, CalibrationRow};
