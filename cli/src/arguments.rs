@@ -6,9 +6,13 @@ use app::stamp::{Day, WallTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+mod export;
 mod growth;
+mod review;
 
+pub use export::Export;
 pub use growth::{AddGoal, Ending, Found, GivenPart, Goal, Talk, TextKind};
+pub use review::{Asked, Input, Review};
 
 /// The doors of Inglenook from a terminal.
 #[derive(Parser)]
@@ -75,6 +79,20 @@ pub enum Command {
     /// Hard talks, from first notice to closed.
     #[command(subcommand)]
     Talk(Talk),
+    /// Reviews, from the year's evidence to a signed file.
+    #[command(subcommand)]
+    Review(Review),
+    /// What others say for a review.
+    #[command(subcommand)]
+    Input(Input),
+    /// Say who signed a review, and whether its file is as it was. No vault is needed.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// Show the text that was signed.
+        #[arg(long)]
+        text: bool,
+    },
     /// Read a text and say where it could be put better. No vault is needed.
     Coach {
         /// The file; `-` reads standard input.
@@ -447,40 +465,6 @@ pub struct Mail {
     /// They are about an area to improve.
     #[arg(long, conflicts_with = "praise")]
     pub constructive: bool,
-}
-
-/// Takes records out.
-#[derive(Subcommand)]
-pub enum Export {
-    /// Everything but history and keys, as Markdown and JSON. Not encrypted.
-    Portable {
-        /// Where to: a new or an empty folder.
-        folder: PathBuf,
-        /// Leave out where notes came from.
-        #[arg(long)]
-        without_sources: bool,
-    },
-    /// Every 1:1 and series as a calendar file. Not encrypted.
-    Calendar {
-        /// Where to.
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-        /// Say with whom in the titles; "1:1" alone otherwise.
-        #[arg(long)]
-        names: bool,
-    },
-    /// The shared notes of one 1:1, as PDF or Markdown. Not encrypted.
-    #[command(visible_alias = "meeting")]
-    OneOnOne {
-        /// With whom: any part of the name that fits nobody else.
-        name: String,
-        /// The day of the 1:1.
-        #[arg(long, value_name = "YYYY-MM-DD")]
-        on: Day,
-        /// Where to: a name that ends in .pdf or .md.
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
 }
 
 /// On or off.

@@ -17,12 +17,14 @@ mod coach;
 mod folder;
 mod goal;
 mod init;
+mod input;
 mod look;
 mod mail;
 mod one_on_one;
 mod past;
 mod people;
 mod prep;
+mod review;
 mod talk;
 mod vault;
 
@@ -59,6 +61,7 @@ pub fn run(arguments: Arguments) -> Result<Done, Fault> {
         }
         Command::Doors => Ok(any::doors()),
         Command::Coach { file, kind } => coach::coach(&file, kind),
+        Command::Verify { file, text } => review::check(&file, text),
         Command::Completions { shell } => Ok(Answer::plain(written(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "nook", out);
             Ok(())
@@ -109,6 +112,8 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Action(Action::Drop { id, because }) => action::drop(desk, &id, because),
         Command::Goal(asked) => goal::goal(desk, asked),
         Command::Talk(asked) => talk::talk(desk, asked),
+        Command::Review(asked) => review::review(desk, asked),
+        Command::Input(asked) => input::input(desk, asked),
         Command::History { id } => past::history(desk, &id),
         Command::Undo { deed } => past::undo(desk, deed),
         Command::Import(Import::Roster { file, dry_run, map, others }) => {
@@ -124,6 +129,9 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
             carry::export_portable(desk, folder, without_sources)
         }
         Command::Export(Export::OneOnOne { name, on, output }) => one_on_one::export(desk, &name, on, output),
+        Command::Export(Export::Review { name, cycle, output, draft, letter }) => {
+            review::export(desk, name.as_deref(), cycle, output, draft, letter)
+        }
         Command::Backup { file } => vault::backup(desk, file),
         Command::Check { repair, accept_loss } => vault::check(desk, repair, accept_loss),
         Command::Keychain { state } => vault::keychain(desk, state),
@@ -135,6 +143,7 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         | Command::Call { .. }
         | Command::Doors
         | Command::Coach { .. }
+        | Command::Verify { .. }
         | Command::Completions { .. }
         | Command::Man
         | Command::Passphrase => Err(Fault::wrong_use("This command does not work on an open vault.")),

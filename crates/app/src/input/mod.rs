@@ -9,6 +9,9 @@ mod save;
 #[cfg(test)]
 mod tests;
 
+pub use domain::person::Relation;
+pub use domain::review::{InputState, OneSided};
+
 pub use approve::{Approval, Approve, ReadApproval};
 pub use ask::{Ask, Compose, ComposeWhat};
 pub use line::InputLine;

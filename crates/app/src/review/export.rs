@@ -49,6 +49,8 @@ pub struct Export {
     pub id: ReviewId,
     /// Which version of it; when absent the newest, or the draft where it is being written.
     pub version: Option<ReviewVersionId>,
+    /// As it stands now, as a draft, even where it was shared already.
+    pub as_draft: Option<bool>,
     /// What it is printed on.
     pub size: Option<SheetSize>,
     /// Where to.
@@ -61,7 +63,10 @@ impl OpenCall for Export {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let form = Form::of(&self.file)?;
-        let bytes = bytes_of(desk, self.id, self.version, form, self.size.unwrap_or_default())?;
+        let bytes = match self.as_draft {
+            Some(true) => draft_of(desk, self.id, form, self.size.unwrap_or_default())?,
+            _ => bytes_of(desk, self.id, self.version, form, self.size.unwrap_or_default())?,
+        };
         files::write("The file", &self.file, &bytes)?;
         Ok(SavedFile { file: files::name_of(&self.file) })
     }
@@ -84,11 +89,15 @@ fn bytes_of(
     };
     match wanted {
         Some(version) => frozen(desk, &version, form, size.into()),
-        None => {
-            let paper = paper_of(desk.read(), &of, ReviewStatus::Draft, &Signs::of(desk)?)?;
-            form.bytes(&[paper], size.into())
-        }
+        None => draft_of(desk, id, form, size),
     }
+}
+
+/// A review as it is being written.
+fn draft_of(desk: &OpenDesk, id: ReviewId, form: Form, size: SheetSize) -> Result<Vec<u8>, Fault> {
+    let of: Review = need(desk.read(), id)?;
+    let paper = paper_of(desk.read(), &of, ReviewStatus::Draft, &Signs::of(desk)?)?;
+    form.bytes(&[paper], size.into())
 }
 
 /// Writes every review of a cycle, each as a PDF of its own in one folder.

@@ -23,6 +23,10 @@ mod standing;
 pub(crate) mod tests;
 mod version;
 
+pub use domain::balance::Verdict;
+pub use domain::review::{PointAuthor, ReviewState, ReviewStep, ShareGap};
+pub use domain::{PointId, ReviewId};
+
 pub use calibration::{Calibration, CalibrationRow};
 pub use cycle::{BeginCycle, CycleOverview, Cycles, StepCount};
 pub use discussion::{Amend, Close, DiscussPoint, MadeVersion, MoveTalk, Share, TalkStep};
@@ -40,6 +44,6 @@ pub use point::{MovePoint, RemovePoint, SavePoint};
 pub use propose::{Propose, ReviewProposal, ReviewProposals};
 pub use save::Save;
 pub use self_review::{MoveSelf, ReadSelf, SelfStep};
-pub use sign::{Sign, SignByHand, TakeFile, TakenFile, Verified, VerifiedSignature, Verify};
+pub use sign::{Sign, SignByHand, TakeFile, TakenFile, Verified, VerifiedSignature, Verify, verify};
 pub use standing::{Standing, StandingGoal, StandingNote, StandingPage, StandingTalk};
 pub use version::{SignatureLine, VersionLine};

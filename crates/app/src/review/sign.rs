@@ -1,6 +1,6 @@
 //! Signing a review, and checking who signed: both sign the bytes of the final version.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Timelike, Utc};
 use domain::person::{Person, Relation};
@@ -275,30 +275,38 @@ impl OutsideCall for Verify {
     type Reply = Verified;
 
     fn run(self, _: &House, _: &Work) -> Result<Self::Reply, Fault> {
-        let signed = read_file(&self.file)?;
-        let is_whole = is_whole(&signed);
-        let SignedReview { canonical, review: paper, signatures, .. } = signed;
-        let signatures = signatures
-            .iter()
-            .map(|one| VerifiedSignature {
-                part: part_of(one.part),
-                name: one.name.clone(),
-                signed_at: Instant(one.signed_at),
-                fingerprint: fingerprint(&one.key),
-                is_right: is_right(&canonical, one),
-            })
-            .collect();
-        Ok(Verified {
-            person: paper.person.clone(),
-            cycle: paper.cycle.clone(),
-            signatures,
-            is_whole,
-            text: make_markdown(&[paper]),
-        })
+        verify(&self.file)
     }
 }
 
-fn read_file(file: &std::path::Path) -> Result<SignedReview, Fault> {
+/// Checks who signed a file. It needs no vault, and none is looked for.
+///
+/// # Errors
+/// When the file is not one that was signed, and when it cannot be read.
+pub fn verify(file: &Path) -> Result<Verified, Fault> {
+    let signed = read_file(file)?;
+    let is_whole = is_whole(&signed);
+    let SignedReview { canonical, review: paper, signatures, .. } = signed;
+    let signatures = signatures
+        .iter()
+        .map(|one| VerifiedSignature {
+            part: part_of(one.part),
+            name: one.name.clone(),
+            signed_at: Instant(one.signed_at),
+            fingerprint: fingerprint(&one.key),
+            is_right: is_right(&canonical, one),
+        })
+        .collect();
+    Ok(Verified {
+        person: paper.person.clone(),
+        cycle: paper.cycle.clone(),
+        signatures,
+        is_whole,
+        text: make_markdown(&[paper]),
+    })
+}
+
+fn read_file(file: &Path) -> Result<SignedReview, Fault> {
     let bytes = files::read("The file", file, LARGEST as u64)?
         .ok_or_else(|| Fault::wrong_use("The file is not there any more.").next("Choose it again."))?;
     Ok(read_signed(&bytes)?)
