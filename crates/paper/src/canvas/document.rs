@@ -12,7 +12,7 @@ use crate::PaperFault;
 use crate::typeface::{Cut, Font, Shown, Typecase};
 
 /// A document.
-pub(crate) struct Document<'a> {
+pub(crate) struct Document<'a, 'f> {
     pub(crate) pages: Vec<Canvas>,
     /// What a reader's window says.
     pub(crate) title: String,
@@ -22,10 +22,10 @@ pub(crate) struct Document<'a> {
     pub(crate) dated: Option<NaiveDate>,
     /// The order in which it is read; none where its pages say it all.
     pub(crate) tags: Option<Tags>,
-    pub(crate) case: &'a Typecase<'a>,
+    pub(crate) case: &'a Typecase<'f>,
 }
 
-impl Document<'_> {
+impl Document<'_, '_> {
     /// The file. The same document always gives the same bytes.
     ///
     /// # Errors

@@ -45,13 +45,14 @@ pub fn make_kit_pdf(sheet: &KitSheet) -> Result<Vec<u8>, PaperFault> {
     if sheet.groups.is_empty() || sheet.groups.len() > GROUPS || !sheet.groups.iter().all(plain) {
         return Err(PaperFault::Drawing { sentence: "The recovery code does not fit its page.".to_owned() });
     }
+    let case = Typecase::default();
     let document = Document {
         pages: vec![draw(sheet)?],
         title: "Inglenook recovery kit".to_owned(),
         language: "en",
         dated: Some(sheet.made_on),
         tags: None,
-        case: &Typecase::default(),
+        case: &case,
     };
     document.into_pdf()
 }

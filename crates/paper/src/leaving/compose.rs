@@ -12,7 +12,7 @@ use crate::canvas::{Ink, Node, Part, Role, Tags, Text, millimetres};
 use crate::typeface::{Face, Font, Typecase};
 
 /// Turns blocks into rows.
-pub(super) struct Composer<'a> {
+pub(super) struct Composer<'a, 'f> {
     pub(super) tags: &'a mut Tags,
     /// What the pieces of the reading order are put into.
     pub(super) parent: Node,
@@ -22,13 +22,15 @@ pub(super) struct Composer<'a> {
     pub(super) list: Option<Node>,
     /// How high a page is.
     pub(super) page: f32,
-    case: &'a Typecase<'a>,
+    case: &'a Typecase<'f>,
     /// The room above the next row, beyond what it asks for itself.
     pub(super) gap: f32,
     /// Whether the next row stays with the last.
     pub(super) is_held: bool,
     /// Whether words may be divided.
     pub(super) divides: bool,
+    /// Whether what was set last is read to the left.
+    pub(super) is_leftward: bool,
     /// Letters that no font has.
     lacking: Option<&'static str>,
 }
@@ -41,9 +43,9 @@ pub(super) struct LineOf {
 /// Where the baseline of a line is, as a part of its height.
 pub(super) const BASELINE: f32 = 0.74;
 
-impl<'a> Composer<'a> {
+impl<'a, 'f> Composer<'a, 'f> {
     /// For rows on pages of this height, in millimetres.
-    pub(super) fn new(case: &'a Typecase<'a>, tags: &'a mut Tags, parent: Node, page: f32) -> Self {
+    pub(super) fn new(case: &'a Typecase<'f>, tags: &'a mut Tags, parent: Node, page: f32) -> Self {
         Self {
             tags,
             parent,
@@ -55,6 +57,7 @@ impl<'a> Composer<'a> {
             gap: 0.0,
             is_held: false,
             divides: true,
+            is_leftward: false,
             lacking: None,
         }
     }
@@ -165,8 +168,8 @@ impl<'a> Composer<'a> {
     pub(super) fn lines(&mut self, runs: &[Run], style: Style, room: f32) -> Vec<LineOf> {
         let splitting =
             Splitting { case: self.case, size: style.size, room, divides: style.divides && self.divides };
-        let segments = match splitting.split(runs) {
-            Ok(segments) => segments,
+        let (segments, level) = match splitting.split(runs) {
+            Ok(split) => split,
             // Letters that cannot be shown are remembered, and nothing is written then.
             Err(script) => {
                 self.lacking.get_or_insert(script);
@@ -177,34 +180,65 @@ impl<'a> Composer<'a> {
         let broken = break_lines(&segments, room, hyphen, style.setting);
         let last = broken.len().saturating_sub(1);
         let lines = broken.iter().zip(0..);
-        lines.map(|(line, place)| self.line(&segments, *line, style, place == last)).collect()
+        let lines: Vec<(LineOf, f32)> =
+            lines.map(|(line, place)| self.line(&segments, *line, style, place == last)).collect();
+        self.is_leftward = !level.is_multiple_of(2);
+        if !self.is_leftward {
+            return lines.into_iter().map(|(line, _)| line).collect();
+        }
+        // What is read to the left begins at the right end of the line.
+        let moved = |(line, width): (LineOf, f32)| {
+            let by = (room - width).max(0.0);
+            LineOf { texts: line.texts.into_iter().map(|text| Text { x: text.x + by, ..text }).collect() }
+        };
+        lines.into_iter().map(moved).collect()
     }
 
     fn hyphen(&self, font: Font, size: f32) -> Piece {
         let width = millimetres(f32::from(self.case.letter_width(font, '-')) * size / 1000.0);
-        Piece { font, size, text: "-".to_owned(), width }
+        Piece { font, size, text: "-".to_owned(), width, level: 0, glyphs: None }
     }
 
-    /// One line, with its pieces where they stand.
-    fn line(&self, segments: &[Segment], broken: Broken, style: Style, is_last: bool) -> LineOf {
-        let mut set = Setter { texts: Vec::new(), x: 0.0, end: 0.0, ink: style.ink };
+    /// One line, with its pieces where they stand, and how wide it is without the space at its end.
+    fn line(&self, segments: &[Segment], broken: Broken, style: Style, is_last: bool) -> (LineOf, f32) {
         let on_line = segments.get(broken.from..broken.to).unwrap_or_default();
+        let mut order: Vec<(&Piece, bool)> = Vec::new();
+        let mut end = None;
         for (segment, place) in on_line.iter().zip(broken.from..) {
-            for piece in &segment.pieces {
-                set.put(piece);
-            }
+            order.extend(segment.pieces.iter().map(|piece| (piece, false)));
             match &segment.after {
-                After::Space(space) if place + 1 < broken.to => set.space(space, broken.wider),
+                After::Space(space) if place + 1 < broken.to => order.push((space, true)),
                 // Whoever listens hears two words and not one.
-                After::Space(space) if !is_last => set.space(space, 0.0),
+                After::Space(space) if !is_last => end = Some(space),
                 _ => {}
             }
+        }
+        let mut set = Setter { texts: Vec::new(), x: 0.0, end: 0.0, ink: style.ink };
+        put_in_order(&mut order);
+        for (piece, is_space) in order {
+            if is_space { set.space(piece, broken.wider) } else { set.put(piece) }
         }
         let divided = on_line.last().and_then(|segment| segment.pieces.last()).filter(|_| broken.is_divided);
         if let Some(piece) = divided {
             set.apart(&self.hyphen(piece.font, piece.size));
         }
-        LineOf { texts: set.texts }
+        let width = set.x;
+        if let Some(space) = end {
+            set.space(space, 0.0);
+        }
+        (LineOf { texts: set.texts }, width)
+    }
+}
+
+/// Puts the pieces of a line in the order in which they stand from left to right (rule L2 of UAX 9).
+fn put_in_order(pieces: &mut [(&Piece, bool)]) {
+    let highest = pieces.iter().map(|(piece, _)| piece.level).max().unwrap_or_default();
+    for level in (1..=highest).rev() {
+        for run in pieces.chunk_by_mut(|(one, _), (next, _)| (one.level >= level) == (next.level >= level)) {
+            if run.first().is_some_and(|(piece, _)| piece.level >= level) {
+                run.reverse();
+            }
+        }
     }
 }
 
@@ -220,11 +254,15 @@ struct Setter {
 impl Setter {
     fn put(&mut self, piece: &Piece) {
         let ink = self.ink;
+        let part = match &piece.glyphs {
+            Some(glyphs) => Part::Glyphs(glyphs.clone()),
+            None => Part::Letters(piece.text.clone()),
+        };
         match self.texts.last_mut() {
             Some(last) if last.font == piece.font && last.size == piece.size && self.end == self.x => {
-                match last.parts.last_mut() {
-                    Some(Part::Letters(letters)) => letters.push_str(&piece.text),
-                    _ => last.parts.push(Part::Letters(piece.text.clone())),
+                match (last.parts.last_mut(), part) {
+                    (Some(Part::Letters(letters)), Part::Letters(more)) => letters.push_str(&more),
+                    (_, part) => last.parts.push(part),
                 }
             }
             _ => self.texts.push(Text {
@@ -234,7 +272,7 @@ impl Setter {
                 size: piece.size,
                 ink,
                 turned: 0.0,
-                parts: vec![Part::Letters(piece.text.clone())],
+                parts: vec![part],
                 is_read: true,
             }),
         }

@@ -27,7 +27,7 @@ struct Cell {
     stack: Vec<Stack>,
 }
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     /// What is known of it, three side by side.
     pub(super) fn facts(&mut self, facts: &[(String, String)]) {
         const COLUMNS: usize = 3;

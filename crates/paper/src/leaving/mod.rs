@@ -118,6 +118,9 @@ pub struct Signature {
     pub fingerprint: String,
 }
 
+#[cfg(test)]
+mod scripts_tests;
+
 /// What stands on each page of a PDF, piece by piece and without tags.
 #[cfg(test)]
 pub(crate) fn said(pdf: &[u8]) -> Vec<String> {

@@ -40,6 +40,9 @@ const SHORT_LAST: f64 = 0.12;
 const LOST: f64 = 100.0;
 /// No line is worse than this.
 const WORST: f64 = 10_000.0;
+/// Spaces are stretched by so many times what they give; a line that is shorter is left as it is, at a price.
+const MOST_STRETCHED: f64 = 4.0;
+const UNSTRETCHED: f64 = 6_400.0;
 
 /// A way to break a paragraph up to a place.
 #[derive(Clone, Copy)]
@@ -119,7 +122,9 @@ fn traced(
         let (width, spaces) = measured.line(from, way.next - 1);
         let width = if way.is_divided { width + hyphen } else { width };
         let wider = match setting {
-            Setting::Justified if spaces > 0.0 && !(is_end && width <= room) => (room - width) / spaces,
+            Setting::Justified if is_stretched(width, spaces, room) && !(is_end && width <= room) => {
+                (room - width) / spaces
+            }
             _ => 0.0,
         };
         lines.push(Broken { from, to: way.next, is_divided: way.is_divided, wider: wider as f32 });
@@ -170,13 +175,17 @@ fn ragged_badness(width: f64, room: f64) -> Option<f64> {
 }
 
 fn justified_badness(width: f64, spaces: f64, room: f64) -> Option<f64> {
+    if !is_stretched(width, spaces, room) {
+        return ragged_badness(width, room).map(|badness| UNSTRETCHED + badness);
+    }
     let missing = room - width;
-    let ratio = match missing {
-        _ if spaces <= 0.0 => return (missing >= -0.001).then_some(WORST),
-        missing if missing < 0.0 => missing / (spaces * SHRINK),
-        missing => missing / (spaces * STRETCH),
-    };
-    (ratio >= -1.001).then(|| (100.0 * ratio.abs().powi(3)).min(WORST))
+    let ratio = if missing < 0.0 { missing / (spaces * SHRINK) } else { missing / (spaces * STRETCH) };
+    (ratio >= -1.001).then(|| 100.0 * ratio.abs().powi(3))
+}
+
+/// Whether the spaces of a line can take what it is short of: a line of Chinese may have one or none.
+fn is_stretched(width: f64, spaces: f64, room: f64) -> bool {
+    spaces > 0.0 && room - width <= spaces * STRETCH * MOST_STRETCHED
 }
 
 #[cfg(test)]
@@ -186,7 +195,7 @@ mod tests {
     use crate::typeface::{Face, Font};
 
     fn piece(width: f32) -> Piece {
-        Piece { font: Font::Own(Face::Serif), size: 11.0, text: "x".into(), width }
+        Piece { font: Font::Own(Face::Serif), size: 11.0, text: "x".into(), width, level: 0, glyphs: None }
     }
 
     /// A segment of each width, with a space of 2 after it.

@@ -59,11 +59,11 @@ pub fn make_pdf<L: Leaving>(all: &[L], print: &Print<'_>) -> Result<Vec<u8>, Pap
 ///
 /// # Errors
 /// As [`make_pdf`].
-pub(crate) fn compose<'a, L: Leaving>(
+pub(crate) fn compose<'a, 'f, L: Leaving>(
     all: &'a [L],
     print: &Print<'_>,
-    case: &'a Typecase<'a>,
-) -> Result<Document<'a>, PaperFault> {
+    case: &'a Typecase<'f>,
+) -> Result<Document<'a, 'f>, PaperFault> {
     let mut tags = Tags::default();
     let mut pages = Vec::new();
     for one in all {

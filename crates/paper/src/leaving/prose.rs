@@ -2,7 +2,7 @@
 
 use super::Point;
 use super::compose::{Composer, run};
-use super::flow::{Mark, Row};
+use super::flow::{MEASURE, Mark, Row};
 use super::marked::{self, Line, Run};
 use super::style::{self, AMBER, HAIR, Style};
 use crate::canvas::{Ink, Node, Role, Text};
@@ -14,7 +14,7 @@ const STEP: f32 = 5.6;
 const INSET: f32 = 5.0;
 const BAR: f32 = 0.55;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     /// What a person wrote, Markdown.
     pub(super) fn prose(&mut self, markdown: &str, style: Style, indent: f32) {
         let bar = bar(indent, true);
@@ -73,6 +73,13 @@ impl Composer<'_> {
         let from = indent + STEP * f32::from(depth);
         let first = self.rows.len();
         self.set(runs, style, from + STEP, body, &bar(indent, true));
+        let x = if self.is_leftward {
+            // The mark stands where reading begins.
+            self.shift(first, -STEP);
+            MEASURE - STEP + 1.0
+        } else {
+            from + 1.0
+        };
         let marks = self.lines(&[run(Face::Serif, mark)], style, STEP * 2.0);
         let texts = marks.into_iter().flat_map(|line| line.texts);
         let Some(row) = self.rows.get_mut(first) else { return };
@@ -81,8 +88,19 @@ impl Composer<'_> {
             Mark::Fill { .. } => None,
         });
         let y = baseline.unwrap_or_default();
-        let marks = texts.map(|text| Mark::Text(Text { x: text.x + from + 1.0, y, ..text }, label));
+        let marks = texts.map(|text| Mark::Text(Text { x: text.x + x, y, ..text }, label));
         row.marks.splice(0..0, marks);
+    }
+
+    /// Moves the texts of all rows from one on.
+    fn shift(&mut self, first: usize, by: f32) {
+        for row in self.rows.iter_mut().skip(first) {
+            for mark in &mut row.marks {
+                if let Mark::Text(text, _) = mark {
+                    text.x += by;
+                }
+            }
+        }
     }
 
     /// A message, what is said of it, and who put it there.

@@ -1,10 +1,11 @@
 //! A text in segments: the stretches of it that never come apart, and what may happen between two of them.
 
 use hypher::{Lang, hyphenate_bounded};
+use unicode_bidi::{BidiInfo, Level};
 
 use super::marked::Run;
-use crate::canvas::millimetres;
-use crate::typeface::{Face, Font, Typecase, clean};
+use crate::canvas::{Glyph, millimetres};
+use crate::typeface::{Face, Font, NON_JOINER, Typecase, clean, is_shaped};
 
 /// Letters in one font.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,10 @@ pub(super) struct Piece {
     pub(super) text: String,
     /// Millimetres.
     pub(super) width: f32,
+    /// In which direction it runs, as in the bidirectional algorithm: to the right where the number is even.
+    pub(super) level: u8,
+    /// Its glyphs from left to right; none where it is set letter by letter.
+    pub(super) glyphs: Option<Vec<Glyph>>,
 }
 
 /// What may happen after a segment.
@@ -38,8 +43,8 @@ pub(super) struct Segment {
 }
 
 /// How a text is taken apart.
-pub(super) struct Splitting<'a> {
-    pub(super) case: &'a Typecase<'a>,
+pub(super) struct Splitting<'a, 'f> {
+    pub(super) case: &'a Typecase<'f>,
     /// Points.
     pub(super) size: f32,
     /// The width of the line in millimetres; what is wider is cut.
@@ -58,23 +63,25 @@ const CUT: usize = 6;
 /// Code is set a little smaller: its letters look larger than those around it.
 const CODE: f32 = 0.88;
 
-impl Splitting<'_> {
-    /// The segments of a text.
+impl Splitting<'_, '_> {
+    /// The segments of a text, and the direction that all of it runs in, as the level of its pieces.
     ///
     /// # Errors
     /// With what the letters are called that no font has.
-    pub(super) fn split(&self, runs: &[Run]) -> Result<Vec<Segment>, &'static str> {
+    pub(super) fn split(&self, runs: &[Run]) -> Result<(Vec<Segment>, u8), &'static str> {
         let mut letters = Vec::new();
         for run in runs {
             let size = if run.face == Face::Code { self.size * CODE } else { self.size };
             letters.extend(clean(&run.text, self.case)?.chars().map(|letter| (letter, run.face, size)));
         }
+        let (levels, level) = levels(letters.iter().map(|(letter, ..)| *letter));
         let mut segments: Vec<Segment> = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
         for (place, &(letter, face, size)) in letters.iter().enumerate() {
+            let level = levels.get(place).copied().unwrap_or_default();
             if letter == ' ' {
                 let mut space = Vec::new();
-                self.push(&mut space, ' ', face, size);
+                self.push(&mut space, ' ', face, size, level);
                 let Some(space) = space.pop() else { continue };
                 match segments.last_mut() {
                     _ if !pieces.is_empty() => {
@@ -85,7 +92,7 @@ impl Splitting<'_> {
                 }
                 continue;
             }
-            self.push(&mut pieces, letter, face, size);
+            self.push(&mut pieces, letter, face, size, level);
             let neighbour = |place: usize| letters.get(place).map(|(letter, ..)| *letter);
             if may_end_after(place.checked_sub(1).and_then(neighbour), letter, neighbour(place + 1)) {
                 self.close(&mut segments, std::mem::take(&mut pieces), After::Seam);
@@ -94,29 +101,54 @@ impl Splitting<'_> {
         if !pieces.is_empty() {
             self.close(&mut segments, pieces, After::Seam);
         }
-        Ok(segments)
+        Ok((segments, level))
     }
 
-    fn push(&self, pieces: &mut Vec<Piece>, letter: char, face: Face, size: f32) {
+    fn push(&self, pieces: &mut Vec<Piece>, letter: char, face: Face, size: f32, level: u8) {
+        if letter == NON_JOINER {
+            if let Some(last) = pieces.last_mut() {
+                last.text.push(letter);
+            }
+            return;
+        }
         let font = self.case.of_letter(face, letter).unwrap_or(Font::Own(face));
         let width = millimetres(f32::from(self.case.letter_width(font, letter)) * size / 1000.0);
         match pieces.last_mut() {
-            Some(last) if last.font == font && last.size == size => {
+            Some(last) if last.font == font && last.size == size && last.level == level => {
                 last.text.push(letter);
                 last.width += width;
             }
-            _ => pieces.push(Piece { font, size, text: letter.into(), width }),
+            _ => pieces.push(Piece { font, size, text: letter.into(), width, level, glyphs: None }),
+        }
+    }
+
+    /// A piece as it is drawn: with glyphs that fit each other, and from left to right.
+    fn shaped(&self, piece: Piece) -> Piece {
+        let is_rightward = piece.level.is_multiple_of(2);
+        if piece.text.chars().any(is_shaped)
+            && let Some(glyphs) = self.case.shape(piece.font, &piece.text, is_rightward)
+        {
+            let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * piece.size / 1000.0;
+            return Piece { width: millimetres(width), glyphs: Some(glyphs), ..piece };
+        }
+        let letters = piece.text.chars().filter(|letter| *letter != NON_JOINER);
+        match is_rightward {
+            true if !piece.text.contains(NON_JOINER) => piece,
+            true => Piece { text: letters.collect(), ..piece },
+            false => Piece { text: letters.rev().map(mirrored).collect(), ..piece },
         }
     }
 
     /// Adds a stretch between two spaces, in as many segments as it has places where it may come apart.
     fn close(&self, segments: &mut Vec<Segment>, pieces: Vec<Piece>, after: After) {
-        let width: f32 = pieces.iter().map(|piece| piece.width).sum();
         let hyphen = millimetres(self.size * 0.4);
-        if width > self.room - hyphen {
+        let width_of = |pieces: &[Piece]| pieces.iter().map(|piece| piece.width).sum::<f32>();
+        if width_of(&pieces) > self.room - hyphen {
             self.cut(segments, &pieces, after);
             return;
         }
+        let pieces: Vec<Piece> = pieces.into_iter().map(|piece| self.shaped(piece)).collect();
+        let width = width_of(&pieces);
         let is_joined = segments.last().is_some_and(|last| last.after == After::Seam);
         let divided = match pieces.as_slice() {
             [piece] if self.divides && !is_joined => division(piece),
@@ -138,7 +170,9 @@ impl Splitting<'_> {
     fn segment(&self, text: &str, of: &Piece, after: After) -> Segment {
         let letters = text.chars().map(|letter| f32::from(self.case.letter_width(of.font, letter)));
         let width = millimetres(letters.sum::<f32>() * of.size / 1000.0);
-        Segment { pieces: vec![Piece { text: text.to_owned(), width, ..of.clone() }], width, after }
+        let (font, size, level) = (of.font, of.size, of.level);
+        let piece = self.shaped(Piece { font, size, text: text.to_owned(), width, level, glyphs: None });
+        Segment { width: piece.width, pieces: vec![piece], after }
     }
 
     /// A stretch that is wider than a line, in small segments.
@@ -154,6 +188,36 @@ impl Splitting<'_> {
             last.after = after;
         }
     }
+}
+
+/// The direction that each letter runs in, and that of all of them, as levels of the bidirectional algorithm (UAX 9).
+fn levels(letters: impl Iterator<Item = char> + Clone) -> (Vec<u8>, u8) {
+    // Nearly every text runs to the right as a whole.
+    if !letters.clone().any(is_leftward) {
+        return (Vec::new(), 0);
+    }
+    let text: String = letters.collect();
+    let found = BidiInfo::new(&text, None);
+    let of = |(place, _)| found.levels.get(place).map_or(0, |level: &Level| level.number());
+    let whole = found.paragraphs.first().map_or(0, |paragraph| paragraph.level.number());
+    (text.char_indices().map(of).collect(), whole)
+}
+
+/// Whether a letter runs to the left.
+fn is_leftward(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A sign that opens or closes, in text that runs to the left.
+fn mirrored(letter: char) -> char {
+    const PAIRS: [(char, char); 6] =
+        [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('\u{ab}', '\u{bb}'), ('\u{2039}', '\u{203a}')];
+    let other = |(one, other): &(char, char)| match letter {
+        letter if letter == *one => Some(*other),
+        letter if letter == *other => Some(*one),
+        _ => None,
+    };
+    PAIRS.iter().find_map(other).unwrap_or(letter)
 }
 
 /// Whether a line may end between a letter and the next although there is no space.
@@ -222,7 +286,7 @@ mod tests {
         let splitting = Splitting { case: &case, size: 11.0, room, divides: true };
         let runs = [Run { face: Face::Serif, text: text.to_owned() }];
         let mut said = String::new();
-        for segment in splitting.split(&runs).expect("letters") {
+        for segment in splitting.split(&runs).expect("letters").0 {
             said.extend(segment.pieces.iter().map(|piece| piece.text.as_str()));
             said.push_str(match segment.after {
                 After::Space(_) => " ",
@@ -248,7 +312,14 @@ mod tests {
         ] {
             assert_eq!(said(text, 150.0), expected, "{text}");
         }
-        let code = Piece { font: Font::Own(Face::Code), size: 9.0, text: "performance".into(), width: 1.0 };
+        let code = Piece {
+            font: Font::Own(Face::Code),
+            size: 9.0,
+            text: "performance".into(),
+            width: 1.0,
+            level: 0,
+            glyphs: None,
+        };
         assert_eq!(division(&code), Vec::<usize>::new());
     }
 

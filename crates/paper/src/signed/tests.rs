@@ -148,12 +148,10 @@ fn no_change_of_a_sealed_file_goes_unseen() {
         Err(other) => panic!("{other:?}"),
     };
     assert!(same(&whole));
-    for place in (0..whole.len()).step_by(97) {
-        for flip in [0x01, 0x20, 0xff] {
-            let mut changed = whole.clone();
-            changed[place] ^= flip;
-            assert!(!same(&changed), "byte {place} ^ {flip}");
-        }
+    for (place, flip) in (0..whole.len()).step_by(97).zip([0x01, 0x20, 0xff].into_iter().cycle()) {
+        let mut changed = whole.clone();
+        changed[place] ^= flip;
+        assert!(!same(&changed), "byte {place} ^ {flip}");
     }
     let place = make::place_of_digits(&whole).expect("a place");
     let twice = [&whole[..], &whole[place - 60..place + 200]].concat();

@@ -1,6 +1,8 @@
 //! All the faces that a document may use: those in the program, and fonts of the machine for the scripts they lack.
 
+use super::shape::Shaper;
 use super::{Cast, Face};
+use crate::canvas::Glyph;
 
 /// A font of the machine, for letters that the typefaces in the program have not. Where several have a letter, the first
 /// draws it.
@@ -34,14 +36,16 @@ impl Font {
 /// The fonts that a document may use.
 #[derive(Default)]
 pub(crate) struct Typecase<'a> {
-    fallbacks: Vec<(Fallback<'a>, Cast)>,
+    fallbacks: Vec<(Fallback<'a>, Cast, Shaper<'a>)>,
 }
 
 impl<'a> Typecase<'a> {
     /// The faces in the program, and these. What is no font is passed over.
     pub(crate) fn with(fallbacks: &[Fallback<'a>]) -> Self {
-        let read =
-            |one: &Fallback<'a>| Some((*one, Cast::read(one.bytes, usize::try_from(one.index).ok()?)?));
+        let read = |one: &Fallback<'a>| {
+            let index = usize::try_from(one.index).ok()?;
+            Some((*one, Cast::read(one.bytes, index)?, Shaper::new(one.bytes, index)))
+        };
         Self { fallbacks: fallbacks.iter().filter_map(read).collect() }
     }
 
@@ -50,7 +54,7 @@ impl<'a> Typecase<'a> {
         match font {
             Font::Own(face) => Some((face.cast()?, face.file(), 0)),
             Font::Fallback(place) => {
-                let (fallback, cast) = self.fallbacks.get(place)?;
+                let (fallback, cast, _) = self.fallbacks.get(place)?;
                 Some((cast, fallback.bytes, fallback.index))
             }
         }
@@ -59,7 +63,7 @@ impl<'a> Typecase<'a> {
     /// The font that draws a letter of a text in a face.
     pub(crate) fn of_letter(&self, face: Face, letter: char) -> Option<Font> {
         let fallback = || {
-            let place = self.fallbacks.iter().position(|(_, cast)| cast.letters.get(letter).is_some());
+            let place = self.fallbacks.iter().position(|(_, cast, _)| cast.letters.get(letter).is_some());
             place.map(Font::Fallback)
         };
         face.of_letter(letter).map(Font::Own).or_else(fallback)
@@ -69,5 +73,12 @@ impl<'a> Typecase<'a> {
     pub(crate) fn letter_width(&self, font: Font, letter: char) -> u16 {
         const USUAL: u16 = 500;
         self.cast(font).and_then(|(cast, ..)| cast.letters.get(letter)).map_or(USUAL, |(_, width)| width)
+    }
+
+    /// The glyphs of a text in a font of the machine, from left to right; none where they are simply its letters.
+    pub(crate) fn shape(&self, font: Font, text: &str, is_rightward: bool) -> Option<Vec<Glyph>> {
+        let Font::Fallback(place) = font else { return None };
+        let (_, cast, shaper) = self.fallbacks.get(place)?;
+        shaper.shape(text, is_rightward, cast.font.units_per_em)
     }
 }

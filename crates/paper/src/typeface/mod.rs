@@ -8,6 +8,7 @@ mod cut;
 mod letters;
 mod printable;
 mod script;
+mod shape;
 
 use std::sync::OnceLock;
 
@@ -18,6 +19,7 @@ pub(crate) use case::{Font, Typecase};
 pub(crate) use cut::{Cut, Shown};
 pub(crate) use letters::LetterTable;
 pub(crate) use printable::{clean, printable};
+pub(crate) use shape::{NON_JOINER, is_shaped};
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::script::name_of;
-use super::{Face, Typecase};
+use super::{Face, NON_JOINER, Typecase, is_shaped};
 
 /// A text in the letters that a page has: composed, with spaces and hyphens of other widths as the usual ones, and without
 /// what only joins, turns or colours the letters around it, or steers a machine.
@@ -28,6 +28,8 @@ fn add(
 ) -> Result<(), &'static str> {
     for letter in letters {
         match letter {
+            // Between letters that join it is spelling: it keeps the two beside it apart.
+            NON_JOINER if cleaned.chars().next_back().is_some_and(is_shaped) => cleaned.push(letter),
             ' '..='~' => cleaned.push(letter),
             '\t' => cleaned.push_str("    "),
             '\n' | '\u{2028}' | '\u{2029}' | '\u{2002}'..='\u{200a}' | '\u{3000}' => cleaned.push(' '),
