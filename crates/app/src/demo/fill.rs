@@ -12,10 +12,12 @@ use super::cast::CAST;
 use super::documents::PREPARED;
 use super::growth::TALKS;
 use super::pen::Pen;
-use super::story::{GOALS, NOTES, PROMISES, REVIEWS, TRY_OUTS, WISHES};
+use super::reviews::REVIEWS;
+use super::story::{GOALS, NOTES, PROMISES, TRY_OUTS, WISHES};
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::OpenDesk;
+use crate::review::Signs;
 
 /// When today's three conversations start, and how long they take.
 const TODAY: [(u32, u32, u32); 3] = [(10, 0, 30), (11, 30, 60), (15, 0, 30)];
@@ -41,6 +43,7 @@ impl OpenCall for Fill {
         let today = desk.today();
         let zone = desk.house().clock().zone().clone();
         let owner = desk.owner()?;
+        let signs = Signs::of(desk)?;
         if store::noun::person::all(desk.read())?.len() > 1 {
             return Err(Refusal::new("demo.not_empty", "This vault already holds people.")
                 .next("The demonstration has a vault of its own: make it with `nook demo`.")
@@ -54,13 +57,13 @@ impl OpenCall for Fill {
                 owner.site = "Vancouver".into();
                 deed.put(&owner)?;
             }
-            write_everything(&mut Pen::new(deed, today, &zone), &owner)
+            write_everything(&mut Pen::new(deed, today, &zone), &owner, &signs)
         })?;
         Ok(Filled { people: u32::try_from(CAST.len()).unwrap_or(u32::MAX) })
     }
 }
 
-fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFault> {
+fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person, signs: &Signs) -> Result<(), StoreFault> {
     let mut cast: HashMap<&str, Person> = HashMap::new();
     for role in &CAST {
         let manager = (role.relation == Relation::DirectReport).then_some(owner.id);
@@ -103,8 +106,11 @@ fn write_everything(pen: &mut Pen<'_, '_>, owner: &Person) -> Result<(), StoreFa
     for tried in TRY_OUTS {
         pen.exploration(who(tried.name)?, tried)?;
     }
-    for (name, draft) in REVIEWS {
-        pen.review(who(name)?, draft)?;
+    pen.cycle()?;
+    for told in REVIEWS {
+        if let Some(person) = cast.get(told.name) {
+            pen.review(person, told, signs)?;
+        }
     }
     Ok(())
 }

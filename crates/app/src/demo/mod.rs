@@ -6,6 +6,8 @@ mod fill;
 mod growth;
 mod pen;
 mod pen_growth;
+mod pen_review;
+mod reviews;
 mod story;
 
 pub use cast::OWNER;

@@ -9,7 +9,6 @@ use domain::one_on_one::{
     make_agenda,
 };
 use domain::person::{Person, Skill};
-use domain::review::Review;
 use domain::week::weeks_until;
 use domain::workday::{WorkCalendar, Zone};
 use domain::{MeetingId, PersonId, RecordId};
@@ -292,13 +291,6 @@ impl<'a, 'b> Pen<'a, 'b> {
             talk: None,
             author: None,
         })
-    }
-
-    /// A review draft of this year.
-    pub fn review(&mut self, person: PersonId, text: &str) -> Result<(), StoreFault> {
-        let id = self.id(self.ago(5));
-        let cycle = self.today.format("%Y").to_string();
-        self.deed.put(&Review { text: text.into(), ..Review::begun(id, person, cycle) })
     }
 }
 

@@ -431,20 +431,3 @@ pub const TRY_OUTS: &[Tried] = &[
         contact: "Noor Adeyemi",
     },
 ];
-
-/// The review drafts of this year: about whom, and the draft.
-pub const REVIEWS: &[(&str, &str)] = &[
-    (
-        "Maya Okafor",
-        "Maya made the year safer for everybody who is on call. Failover went from 210 to 104 seconds, and two juniors presented the work as their own, because it was.\n\nNext year: share the plan before the change, not after the review. The two late change records cost others an hour each, and she knows it.",
-    ),
-    (
-        "Tomás Lindqvist",
-        "Support asks less because Tomás asked support. His dashboard answers what they need at three in the morning.\n\nHis doubts are good and come late. The room should hear them first.",
-    ),
-    (
-        "Elif Brandt",
-        "Five releases in a row under three and a half hours, from five. The checklist she wrote with QA is the reason.\n\nTo improve: dates. Three of them moved without QA in the room; since spring two of three were agreed first.",
-    ),
-    ("Sam Nakai", "Sam scripted the inventory. The data centre team wants to keep him."),
-];

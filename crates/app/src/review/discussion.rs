@@ -56,15 +56,27 @@ impl OpenCall for Share {
         let done = desk.deed(Self::NAME, |deed| {
             let of: Review = need(deed.read(), self.id)?;
             let of = if of.state == ReviewState::Draft { of.moved(ReviewState::Ready)? } else { of };
-            let discussion = Discussion { shared_at: Some(now), ..Discussion::default() };
-            let of = Review { discussion, ..of.moved(ReviewState::Shared)? };
-            check_honest(deed, &of, now)?;
             deed.put(&of)?;
-            freeze(deed, &of, VersionReason::Shared, now, &signs)
+            share_at(deed, of.id, now, &signs)
         })?;
         let (id, number) = done.value;
         Ok(MadeVersion { id, number, goals: 0, deed: done.deed })
     }
+}
+
+/// Shares a review that is ready, at a moment.
+pub(crate) fn share_at(
+    deed: &mut Deed<'_>,
+    id: ReviewId,
+    at: DateTime<Utc>,
+    signs: &sheet::Signs,
+) -> Result<(ReviewVersionId, u32), StoreFault> {
+    let of: Review = need(deed.read(), id)?;
+    let discussion = Discussion { shared_at: Some(at), ..Discussion::default() };
+    let of = Review { discussion, ..of.moved(ReviewState::Shared)? };
+    check_honest(deed, &of, at)?;
+    deed.put(&of)?;
+    freeze(deed, &of, VersionReason::Shared, at, signs)
 }
 
 /// What honesty demands before anything leaves.

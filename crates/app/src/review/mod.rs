@@ -29,6 +29,7 @@ pub use domain::{PointId, ReviewId};
 
 pub use calibration::{Calibration, CalibrationRow};
 pub use cycle::{BeginCycle, CycleOverview, Cycles, StepCount};
+pub(crate) use discussion::share_at;
 pub use discussion::{Amend, Close, DiscussPoint, MadeVersion, MoveTalk, Share, TalkStep};
 pub use divide::{Divide, Divided};
 pub use evidence::{Evidence, EvidenceKind, EvidenceLine};
@@ -44,6 +45,7 @@ pub use point::{MovePoint, RemovePoint, SavePoint};
 pub use propose::{Propose, ReviewProposal, ReviewProposals};
 pub use save::Save;
 pub use self_review::{MoveSelf, ReadSelf, SelfStep};
+pub(crate) use sheet::Signs;
 pub use sign::{Sign, SignByHand, TakeFile, TakenFile, Verified, VerifiedSignature, Verify, verify};
 pub use standing::{Standing, StandingGoal, StandingNote, StandingPage, StandingTalk};
 pub use version::{SignatureLine, VersionLine};

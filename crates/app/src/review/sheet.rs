@@ -19,14 +19,14 @@ use crate::settings::Settings;
 use crate::workplace::Workplace;
 
 /// What a page says besides the review: who writes, and by which clock.
-pub(super) struct Signs {
+pub(crate) struct Signs {
     owner: String,
     zone: Zone,
     today: NaiveDate,
 }
 
 impl Signs {
-    pub(super) fn of(desk: &OpenDesk) -> Result<Self, Fault> {
+    pub(crate) fn of(desk: &OpenDesk) -> Result<Self, Fault> {
         Ok(Self { owner: desk.owner()?.name, zone: Workplace::read(desk)?.zone, today: desk.today() })
     }
 
