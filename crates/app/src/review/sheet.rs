@@ -92,6 +92,8 @@ pub(super) fn paper_of(
         ("Accepted", of.accepted_at),
     ];
     // A draft has no dates yet; those of an earlier round would say nothing true.
+    // What was shared says when by its version.
+    let is_shared = matches!(status, ReviewStatus::Shared { .. });
     let has_dates = of.state != ReviewState::Draft && of.state != ReviewState::Ready;
     Ok(ReviewPaper {
         person_role: [about.role.as_str(), about.team.as_str()]
@@ -108,7 +110,7 @@ pub(super) fn paper_of(
         status,
         dates: dates
             .into_iter()
-            .filter(|_| has_dates)
+            .filter(|(what, _)| has_dates && !(is_shared && *what == "Shared"))
             .filter_map(|(what, at)| at.map(|at| ReviewDate { what: what.to_owned(), on: signs.day(at) }))
             .collect(),
         sections: sections.into(),

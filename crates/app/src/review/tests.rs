@@ -672,3 +672,52 @@ fn e26_where_somebody_stands_holds_what_was_said_to_them() {
     assert_eq!(page["said"][0]["text"], "Said in July.");
     assert!(!page.to_string().contains("CANARY"), "{page}");
 }
+
+#[test]
+fn e18_e21_both_put_points_on_the_agenda_and_facts_come_first() {
+    let scene = Scene::begin();
+    let (well, improve) = scene.ready();
+    let touchy = scene.add("to_improve", "Tone", "It was sharp. [This is new](inglenook:new)");
+    let change = json!({ "id": touchy, "review": scene.review, "is_touchy": true });
+    scene.trial.call("review.save_point", change);
+    let theirs = json!({
+        "review": scene.review, "section": "went_well", "message": "My own point", "text": "I led the drill.",
+        "by_employee": true,
+    });
+    let theirs = scene.trial.call("review.save_point", theirs)["id"].clone();
+    assert_eq!(scene.look()["agenda"], json!([improve, well, theirs, touchy]));
+    let points = scene.page()["points"].clone();
+    let author = |id: &Value| {
+        let point = points.as_array().expect("points").iter().find(|point| point["id"] == *id);
+        point.expect("there")["author"].clone()
+    };
+    assert_eq!((author(&theirs), author(&well)), (json!("employee"), json!("manager")));
+}
+
+#[test]
+fn e4_e13_b8_what_the_year_left_out_is_named() {
+    let scene = Scene::begin();
+    let first = scene.note("praise", "2026-02-02", "Wrote the runbook.");
+    scene.note("praise", "2026-10-02", "Halved failover time.");
+    let goal = json!({ "person": scene.maya, "title": "Speak once", "text": "" });
+    let goal = scene.trial.call("goal.save", goal)["id"].clone();
+    scene.trial.call("goal.endorse", json!({ "id": goal }));
+    scene.trial.call("goal.set_state", json!({ "id": goal, "to": "active" }));
+    let chip = format!("[2 Feb](inglenook:note/{first})");
+    let point = scene.add("went_well", "Runbook", &format!("Others use it. {chip}"));
+    let seen = hints(&scene.look());
+    for (kind, is_there) in
+        [("first_half", false), ("second_half", true), ("goals_left_out", true), ("empty_quarter", true)]
+    {
+        assert_eq!(seen.contains(&kind.to_owned()), is_there, "{kind}: {seen:?}");
+    }
+    let look = scene.look();
+    assert_eq!(
+        (&look["goals"], &look["goals_used"], &look["halves"]),
+        (&json!(1), &json!(0), &json!([true, false]))
+    );
+    let id = goal.as_str().expect("an id");
+    let text = format!("Others use it. {chip} [Goal](inglenook:goal/{id})");
+    scene.trial.call("review.save_point", json!({ "id": point, "review": scene.review, "text": text }));
+    assert_eq!(scene.look()["goals_used"], 1);
+}
