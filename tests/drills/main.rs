@@ -9,5 +9,6 @@ mod lockout;
 mod mail;
 mod practice;
 mod residue;
+mod reviews;
 mod stories;
 mod wrong_keys;

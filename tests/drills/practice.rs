@@ -39,6 +39,11 @@ impl Story {
         fault.rule.unwrap_or_default()
     }
 
+    /// Why a call is refused, whole.
+    pub fn fault(&self, name: &str, args: Value) -> app::Fault {
+        self.desk.call(name, args, None).expect_err("it is refused")
+    }
+
     /// The laptop is closed and opened again: only what is on the disk goes on.
     pub fn sleep_over(&self, time: TimeDelta) {
         lock(&self.desk);
