@@ -131,13 +131,22 @@ impl Tags {
         })
     }
 
+    /// Whether a piece stands in the tree: it shows something, or it is a cell that is empty, without which the cells
+    /// beside it would stand in other columns.
+    fn is_kept(&self, node: usize) -> bool {
+        let is_cell = |piece: &Piece| matches!(piece.role, Role::Cell | Role::HeadCell);
+        let is_empty_cell =
+            self.pieces.get(node).is_some_and(|piece| is_cell(piece) && self.is_shown(piece.parent));
+        node == 0 || is_empty_cell || self.is_shown(node)
+    }
+
     /// Writes the tree into a document with these pages.
     pub(super) fn write(&self, file: &mut Document, pages: &[ObjectId]) -> ObjectId {
         let root = file.new_object_id();
         let ids: Vec<ObjectId> = self.pieces.iter().map(|_| file.new_object_id()).collect();
         let mut owners: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
         for (node, piece) in self.pieces.iter().enumerate() {
-            if node > 0 && !self.is_shown(node) {
+            if !self.is_kept(node) {
                 continue;
             }
             let home = piece.kids.iter().find_map(|kid| match kid {
@@ -147,7 +156,7 @@ impl Tags {
             let mut kids = Vec::new();
             for kid in &piece.kids {
                 match kid {
-                    Kid::Node(kid) if self.is_shown(*kid) => kids.push(Object::Reference(ids[*kid])),
+                    Kid::Node(kid) if self.is_kept(*kid) => kids.push(Object::Reference(ids[*kid])),
                     Kid::Node(_) => {}
                     Kid::Shown { page, number } => {
                         let Some(id) = pages.get(*page) else { continue };

@@ -30,15 +30,15 @@ struct Cell {
 impl Composer<'_, '_> {
     /// What is known of it, three side by side.
     pub(super) fn facts(&mut self, facts: &[(String, String)]) {
-        const COLUMNS: usize = 3;
-        let width = (MEASURE - GUTTER * 2.0) / 3.0;
+        // The middle one has room for two days.
+        const COLUMNS: [(f32, f32); 3] = [(0.0, 43.0), (47.0, 53.0), (104.0, 46.0)];
         let list = self.tags.add(self.parent, Role::List);
         let hair = |y: f32| Mark::Fill { place: [0.0, y, MEASURE, 0.2], ink: HAIR, reaches_up: false };
         self.space(4.4);
         self.add(Row { height: 0.2, marks: vec![hair(0.0)], ..Row::default() });
         self.stay(2.6);
-        for (chunk, place) in facts.chunks(COLUMNS).zip(0..) {
-            let cells = chunk.iter().zip(0_u8..).map(|((name, value), column)| {
+        for (chunk, place) in facts.chunks(COLUMNS.len()).zip(0..) {
+            let cells = chunk.iter().zip(COLUMNS).map(|((name, value), (x, width))| {
                 let item = self.tags.add(list, Role::Item);
                 let label = self.tags.add(item, Role::ItemLabel);
                 let body = self.tags.add(item, Role::ItemBody);
@@ -46,7 +46,7 @@ impl Composer<'_, '_> {
                     Stack { text: name.clone(), style: style::FACT_NAME, node: label },
                     Stack { text: value.clone(), style: style::FACT_VALUE, node: body },
                 ];
-                Cell { x: f32::from(column) * (width + GUTTER), width, stack }
+                Cell { x, width, stack }
             });
             let cells: Vec<Cell> = cells.collect();
             if place > 0 {

@@ -119,6 +119,8 @@ pub struct Signature {
 }
 
 #[cfg(test)]
+mod pages_tests;
+#[cfg(test)]
 mod scripts_tests;
 
 /// What stands on each page of a PDF, piece by piece and without tags.

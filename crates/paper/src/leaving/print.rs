@@ -1,10 +1,10 @@
 //! What leaves as pages to print.
 
 use super::compose::Composer;
-use super::flow::number;
+use super::flow::{Flow, number};
 use super::{Leaving, flow};
 use crate::PaperFault;
-use crate::canvas::{Document, Role, Tags};
+use crate::canvas::{Document, Node, Role, Tags};
 use crate::typeface::{Fallback, Typecase};
 
 /// What the pages are printed on.
@@ -69,12 +69,7 @@ pub(crate) fn compose<'a, 'f, L: Leaving>(
     for one in all {
         let part = if all.len() == 1 { Tags::ROOT } else { tags.add(Tags::ROOT, Role::Part) };
         let print = Print { is_draft: print.is_draft || one.is_draft(), ..*print };
-        let mut composer = Composer::new(case, &mut tags, part, flow::page_room(print.size));
-        composer.divides = is_english(one.language());
-        for block in one.blocks() {
-            composer.put(&block);
-        }
-        let flow = composer.into_flow(&one.subject())?;
+        let flow = flow_of(one, &print, case, &mut tags, part)?;
         pages.extend(flow.draw(&print, &mut tags, pages.len()));
     }
     number(&mut pages, print.size);
@@ -85,6 +80,25 @@ pub(crate) fn compose<'a, 'f, L: Leaving>(
     let dated = all.iter().filter_map(Leaving::dated).max();
     let language = all.first().map_or("en", Leaving::language);
     Ok(Document { pages, title, language, dated, tags: Some(tags), case })
+}
+
+/// The rows of one thing, read as part of a node.
+///
+/// # Errors
+/// As [`make_pdf`].
+pub(super) fn flow_of<L: Leaving>(
+    one: &L,
+    print: &Print<'_>,
+    case: &Typecase<'_>,
+    tags: &mut Tags,
+    part: Node,
+) -> Result<Flow, PaperFault> {
+    let mut composer = Composer::new(case, tags, part, flow::page_room(print.size));
+    composer.divides = is_english(one.language());
+    for block in one.blocks() {
+        composer.put(&block);
+    }
+    composer.into_flow(&one.subject())
 }
 
 /// Whether words are divided by the rules of English, the only ones there are.

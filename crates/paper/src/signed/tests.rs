@@ -112,7 +112,7 @@ fn a_signed_file_says_what_was_signed_and_by_whom() {
 #[test]
 fn the_pages_name_who_signed() {
     let said = crate::leaving::said(&sealed()).concat();
-    let at = "signed on 18 December 2026 at 10:41 UTC";
+    let at = "signed 18 December 2026, 10:41 UTC";
     for piece in
         ["Rosa Lindqvist", &format!("Manager, {at}"), &format!("Employee, {at}"), &fingerprint(&[1; 32])]
     {
