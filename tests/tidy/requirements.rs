@@ -1,8 +1,8 @@
 //! Which test holds which requirement. A requirement without one, and a test that is gone, is named.
 //!
 //! The numbers are those of the catalogue the product was built from. It goes by what one does: A is the practice of 1:1s,
-//! B the fuzzy folder, C goals and careers, D hard talks. `A1` to `A42` say what a 1:1 has to do; `B1`, `C1` and `D1` begin
-//! the same for theirs. Each has rules that always hold (`A.R1`), figures that are computed (`A.gap`), and, but for A, which
+//! B the fuzzy folder, C goals and careers, D hard talks, E reviews. `A1` to `A42` say what a 1:1 has to do;
+//! `B1`, `C1`, `D1` and `E1` begin the same for theirs. Each has rules that always hold (`A.R1`), figures that are computed (`A.gap`), and, but for A, which
 //! has them within its requirements, states that its records go through (`B.states`). A test carries in its name what it
 //! holds: `a29_ar5_…` holds A29 and A.R5.
 
@@ -11,6 +11,7 @@ use crate::{Broken, Tree};
 mod folder;
 mod goal;
 mod one_on_one;
+mod review;
 mod talk;
 
 /// A requirement, the file of a test that would fail without it, and how that test is called: a function, a rule of this
@@ -57,7 +58,7 @@ const CATALOGUE: &[Part] = &[
         rules: 4,
         named: &["states", "next_review", "progress"],
         rows: goal::ROWS,
-        later: goal::LATER,
+        later: &[],
     },
     Part {
         letter: 'D',
@@ -66,6 +67,14 @@ const CATALOGUE: &[Part] = &[
         named: &["states", "days_to_raise", "check_regularity", "praise_gap"],
         rows: talk::ROWS,
         later: talk::LATER,
+    },
+    Part {
+        letter: 'E',
+        requirements: 26,
+        rules: 5,
+        named: &["states", "share", "surprise_count", "effort"],
+        rows: review::ROWS,
+        later: &[],
     },
 ];
 

@@ -1,6 +1,6 @@
 //! C: goals and where somebody would like to go.
 
-use super::{Later, Row};
+use super::Row;
 
 const DOORS: &str = "crates/app/src/goal/tests.rs";
 const CAREER: &str = "crates/app/src/career/tests.rs";
@@ -69,6 +69,7 @@ pub const ROWS: &[Row] = &[
         THEN,
         "the goals of a year, then and now > says what became of the words, and shows it when asked, by keys",
     ),
+    ("C12", "crates/app/src/review/tests.rs", "c12_closing_makes_proposed_goals_of_what_is_to_improve"),
     ("C.states", GOAL, "c5_cr4_only_an_endorsed_goal_becomes_active_and_an_ended_one_is_taken_up_again"),
     ("C.R1", DOORS, "c4_cr1_an_endorsement_holds_for_the_words_it_was_given_for"),
     (
@@ -86,7 +87,3 @@ pub const ROWS: &[Row] = &[
     ("C.next_review", PEOPLE, "c6_who_is_at_the_beginning_is_told_by_level_and_employment"),
     ("C.progress", GOAL, "c6_progress_is_the_newest_figure_between_start_and_target"),
 ];
-
-/// What closes a review makes goals of its points.
-pub const LATER: &[Later] =
-    &[("C12", "goals are made of a review's constructive points, and reviews have no points yet")];

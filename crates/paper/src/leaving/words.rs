@@ -242,7 +242,7 @@ fn opens(letter: char) -> bool {
 }
 
 fn closes(letter: char) -> bool {
-    ")]},.;:?!\u{201d}\u{2019}\u{bb}\u{2026}\u{3001}\u{3002}\u{3009}\u{300b}\u{300d}\u{300f}\u{3011}\u{3015}\u{30fc}\
+    ")]},.;:?\u{21}\u{201d}\u{2019}\u{bb}\u{2026}\u{3001}\u{3002}\u{3009}\u{300b}\u{300d}\u{300f}\u{3011}\u{3015}\u{30fc}\
      \u{ff01}\u{ff09}\u{ff0c}\u{ff0e}\u{ff1a}\u{ff1b}\u{ff1f}\u{ff3d}\u{ff5d}"
         .contains(letter)
 }
