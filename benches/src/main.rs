@@ -16,6 +16,7 @@ mod mail;
 mod memory;
 mod practice;
 mod prepared;
+mod review;
 mod save;
 mod search;
 mod sheet;
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
         ["--only", part, "--full"] => measure(1.0, &["0.1", "1", "10"], Some(part)),
         ["--scale", scale] => scale.parse().map_err(Into::into).and_then(|n| measure(n, &[scale], None)),
         _ => {
-            Err("./bench [--only search|save|start|memory|practice|capture|coach|view|import|mail] [--full], or --scale N"
+            Err("./bench [--only search|save|start|memory|practice|capture|coach|review|view|import|mail] [--full], or --scale N"
                 .into())
         }
     };
@@ -83,6 +84,9 @@ fn measure(scale: f64, starts: &[&str], part: Option<&str>) -> Outcome<bool> {
     }
     if wanted("coach") {
         lines.extend(coach::measure()?);
+    }
+    if wanted("review") {
+        lines.extend(review::measure(&vault)?);
     }
     if wanted("view") {
         lines.extend(view::measure(&vault)?);
