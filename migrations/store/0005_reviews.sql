@@ -106,6 +106,11 @@ CREATE TABLE signing_key (
 INSERT INTO passage_index (passage_index, rowid, text, tags, name)
 SELECT 'delete', id, text, tags, name FROM passage_content WHERE id IN (SELECT id FROM passage WHERE noun = 7);
 
+-- A review that says nothing beside its evidence is not searched.
+DELETE FROM passage WHERE noun = 7 AND record IN (
+  SELECT id FROM review WHERE replace(replace(without_chips(text), char(57344), ''), char(57345), '') = ''
+);
+
 DROP VIEW passage_content;
 CREATE VIEW passage_content (id, text, tags, name) AS
 SELECT

@@ -14,7 +14,6 @@ use domain::{
         RemarkKind, Section, SectionKind, Side, Template, Topic,
     },
     person::{Employment, Person, Relation, Skill},
-    review::Review,
     workday::Holiday,
 };
 use rusqlite::{Connection, types::Value as Sql};
@@ -30,13 +29,15 @@ use crate::{
 };
 
 mod evidence;
+pub(crate) mod reviews;
 
 /// The newest schema.
 pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../../../migrations/store/0001_first.sql"),
     include_str!("../../../../migrations/store/0002_one_on_one_practice.sql"),
     include_str!("../../../../migrations/store/0003_evidence.sql"),
-    include_str!("../../../../migrations/store/0004_goals_and_talks.sql")
+    include_str!("../../../../migrations/store/0004_goals_and_talks.sql"),
+    include_str!("../../../../migrations/store/0005_reviews.sql")
 );
 
 /// A plain database and the entries of all its deeds.
@@ -52,6 +53,7 @@ impl Plain {
     }
 
     pub(crate) fn on(db: Connection) -> Self {
+        crate::search::teach(&db).expect("the functions of the schema");
         db.execute_batch(SCHEMA).expect("the schema");
         Self { db, journal: Vec::new(), now: "2026-11-22T09:00:00Z".parse().expect("a time") }
     }
@@ -308,9 +310,14 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
         | Noun::HrConsult
         | Noun::SavedSearch
         | Noun::Dismissal => evidence::put(deed, noun, slot, seed, person),
-        Noun::Review => {
-            deed.put(&Review { id: id.into(), person, cycle: format!("{}", 2024 + seed % 3), text })
-        }
+        Noun::Review
+        | Noun::ReviewCycle
+        | Noun::Point
+        | Noun::SelfReview
+        | Noun::PeerInput
+        | Noun::ReviewVersion
+        | Noun::Signature
+        | Noun::SigningKey => reviews::put(deed, noun, slot, seed, person),
         Noun::Action => deed.put(&Action {
             id: ActionId::from(id),
             about: person,

@@ -1,9 +1,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use chrono::{DateTime, Utc};
 use domain::{
-    NoteId, PersonId, RecordId,
+    NoteId, PeerInputId, PersonId, PointId, RecordId, ReviewId, ReviewVersionId, SelfReviewId, SignatureId,
+    SigningKeyId,
     folder::{Note, Polarity},
     person::{Person, Relation},
+    review::{
+        InputState, PeerInput, Point, PointAuthor, Review, ReviewSection, ReviewText, ReviewVersion,
+        SelfReview, Signature, SigningKey, VersionReason,
+    },
 };
 use proptest::prelude::*;
 
@@ -22,6 +28,10 @@ impl Plain {
     fn undo(&mut self, deed: u64) -> Result<Done<()>> {
         self.named("history.undo", Some(deed), |writing| undo(writing, deed))
     }
+}
+
+fn at(time: &str) -> DateTime<Utc> {
+    time.parse().unwrap()
 }
 
 fn rule(fault: StoreFault) -> &'static str {
@@ -223,6 +233,98 @@ fn a_record_that_others_were_added_to_is_not_undone_from_under_them() {
     db.undo(noted).unwrap();
     db.undo(made).unwrap();
     assert_eq!(noun::get::<Person>(&db.db, maya.id).unwrap(), None);
+}
+
+#[test]
+fn a_review_is_not_undone_from_under_what_was_added_to_it() {
+    let mut db = Plain::new();
+    let maya = Person::named(PersonId::make(), "Maya Okafor", Relation::DirectReport);
+    db.deed(|deed| deed.put(&maya)).unwrap();
+    let of = Review::begun(ReviewId::make(), maya.id, "2026");
+    let made = db.deed(|deed| deed.put(&of)).unwrap().deed.unwrap();
+    let version = ReviewVersion {
+        id: ReviewVersionId::make(),
+        review: of.id,
+        number: 1,
+        made_at: at("2026-12-04T09:00:00Z"),
+        reason: VersionReason::Shared,
+        content: "{}".into(),
+    };
+    let point = Point::begun(PointId::make(), of.id, ReviewText::Review, ReviewSection::WentWell);
+    let input = PeerInput {
+        id: PeerInputId::make(),
+        review: of.id,
+        author: "Jun".into(),
+        person: None,
+        relation: Relation::Peer,
+        team: String::new(),
+        state: InputState::Requested,
+        asked_on: "2026-11-20".parse().unwrap(),
+        notes: String::new(),
+        words: String::new(),
+        approved: None,
+    };
+    let signed = Signature {
+        id: SignatureId::make(),
+        version: version.id,
+        part: PointAuthor::Manager,
+        name: "Robin Vale".into(),
+        signed_at: at("2026-12-18T09:00:00Z"),
+        proof: None,
+    };
+    let shared = db.deed(|deed| deed.put(&version)).unwrap().deed.unwrap();
+    let added = [
+        db.deed(|deed| deed.put(&point)).unwrap().deed.unwrap(),
+        db.deed(|deed| deed.put(&SelfReview::begun(SelfReviewId::make(), of.id))).unwrap().deed.unwrap(),
+        db.deed(|deed| deed.put(&input)).unwrap().deed.unwrap(),
+        db.deed(|deed| {
+            crate::attachment::add(deed, of.id.record(), "a.txt", b"a", at("2026-12-01T09:00:00Z"))
+        })
+        .unwrap()
+        .deed
+        .unwrap(),
+        db.deed(|deed| deed.put(&signed)).unwrap().deed.unwrap(),
+    ];
+    assert_eq!(rule(db.undo(shared).unwrap_err()), "history.added_to", "it is signed");
+    for later in added.into_iter().chain([shared]) {
+        let before = db.nouns();
+        assert_eq!(rule(db.undo(made).unwrap_err()), "history.added_to", "before change {later} is undone");
+        assert_eq!(db.nouns(), before);
+        db.undo(later).unwrap();
+    }
+    db.undo(made).unwrap();
+    assert_eq!(noun::get::<Review>(&db.db, of.id).unwrap(), None);
+}
+
+#[test]
+fn the_secret_of_a_key_is_shown_by_no_history() {
+    let mut db = Plain::new();
+    let key = SigningKey { id: SigningKeyId::make(), seed: [0xa7; 32], made_at: at("2026-12-18T09:00:00Z") };
+    let made = db.named("review.sign", None, |deed| deed.put(&key)).unwrap().deed.unwrap();
+    let other = SigningKey { seed: [0xb6; 32], ..key.clone() };
+    db.named("review.sign", None, |deed| deed.put(&other)).unwrap();
+    db.named("review.sign", None, |deed| deed.remove::<SigningKey>(key.id)).unwrap();
+    let versions = of(&db.db, key.id.record()).unwrap();
+    let fields: Vec<_> = versions
+        .iter()
+        .map(|version| (version.what, version.fields.iter().map(|field| field.field).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        fields,
+        [(What::Removed, vec!["made_at"]), (What::Changed, vec![]), (What::Made, vec!["made_at"])]
+    );
+    let mut told = format!("{versions:?}{:?}", recent(&db.db, 10).unwrap());
+    db.undo(made + 2).unwrap();
+    noun::dump::each_record(&db.db, |noun, _, fields| {
+        assert_eq!(noun, Noun::SigningKey);
+        told.extend(fields.iter().filter_map(|(column, value)| noun::dump::text_of(column, value)));
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(noun::get::<SigningKey>(&db.db, key.id).unwrap(), Some(other), "and it comes back whole");
+    for shown in ["a7a7", "b6b6", "167", "182"] {
+        assert!(!told.contains(shown), "{shown} is shown: {told}");
+    }
 }
 
 #[test]

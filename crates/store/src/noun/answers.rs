@@ -264,12 +264,7 @@ fn promises_goals_and_reviews_are_listed_in_their_order() {
             ..Goal::named(domain::GoalId::make(), maya.id, title)
         },
     );
-    let reviews = ["2025", "2026"].map(|cycle| Review {
-        id: domain::ReviewId::make(),
-        person: maya.id,
-        cycle: cycle.into(),
-        text: String::new(),
-    });
+    let reviews = ["2025", "2026"].map(|cycle| Review::begun(domain::ReviewId::make(), maya.id, cycle));
     team.db
         .deed(|deed| {
             actions.iter().try_for_each(|action| deed.put(action))?;
@@ -419,6 +414,7 @@ fn a_person_goes_with_everything_about_them_and_comes_back_whole() {
         .deed(|deed| {
             deed.put(&made_in)?;
             put_growth_and_talks(deed, maya.id)?;
+            review::tests::put_whole(deed, maya.id)?;
             crate::attachment::add(deed, team.meetings[0].id.record(), "plan.pdf", b"plan", at)
         })
         .unwrap();

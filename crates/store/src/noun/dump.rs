@@ -25,10 +25,10 @@ pub fn each_record(
 }
 
 /// A field as a person reads it: days and times in ISO form, choices as their word, lists as `name level, …`. None
-/// for what is not there.
+/// for what is not there, and for a secret.
 pub fn text_of(column: &Column, value: &Value) -> Option<String> {
     match (column.kind, value) {
-        (_, Value::Null) => None,
+        (Kind::Secret, _) | (_, Value::Null) => None,
         (Kind::Day, Value::Int(number)) => day_of(*number).map(|day| day.to_string()),
         (Kind::Wall, Value::Int(number)) => {
             wall_of(*number).map(|wall| wall.format("%Y-%m-%dT%H:%M").to_string())

@@ -29,6 +29,8 @@ pub enum Kind {
     Cbor,
     /// Bytes that only mean themselves, such as a digest.
     Bytes,
+    /// Bytes that nobody is shown: the secret of a key.
+    Secret,
 }
 
 /// One column.

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use domain::{
     action::Action, attachment::Attachment, career::*, dismissal::Dismissal, folder::Note, goal::*,
-    one_on_one::*, person::*, review::Review, saved_search::SavedSearch, talk::*, workday::Holiday,
+    one_on_one::*, person::*, review::*, saved_search::SavedSearch, talk::*, workday::Holiday,
 };
 use proptest::prelude::*;
 
@@ -67,6 +67,13 @@ proptest! {
         read_back::<HrConsult>(&mut db);
         read_back::<SavedSearch>(&mut db);
         read_back::<Dismissal>(&mut db);
+        read_back::<ReviewCycle>(&mut db);
+        read_back::<Point>(&mut db);
+        read_back::<SelfReview>(&mut db);
+        read_back::<PeerInput>(&mut db);
+        read_back::<ReviewVersion>(&mut db);
+        read_back::<Signature>(&mut db);
+        read_back::<SigningKey>(&mut db);
     }
 }
 

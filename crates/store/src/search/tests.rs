@@ -2,22 +2,28 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    CheckInId, DismissalId, GoalId, MeetingId, NoteId, PersonId, SavedSearchId, SourceId, TalkId, WordingId,
+    CheckInId, DismissalId, GoalId, MeetingId, NoteId, PeerInputId, PersonId, PointId, RecordId,
+    ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId, SelfReviewId, SignatureId, SigningKeyId,
+    SourceId, TalkId, WordingId,
     dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Goal, GoalState, Wording, WordingReason},
     one_on_one::{BuiltIn, Meeting, Section, make_sections},
     person::{Person, Relation},
+    review::{
+        InputState, PeerInput, Point, PointAuthor, Review, ReviewCycle, ReviewSection, ReviewText,
+        ReviewVersion, SelfReview, Signature, SigningKey, VersionReason, WordsHash, chip::Target,
+    },
     saved_search::SavedSearch,
     talk::{CheckIn, Talk},
 };
 use proptest::prelude::*;
 
-use super::{Hit, Part, Query, find, people};
+use super::{Hit, Part, Passage, Query, find, people};
 use crate::{
     attachment,
-    gate::plain::Plain,
-    noun::{self, Noun},
+    gate::plain::{Plain, reviews::chipped_at},
+    noun::{self, Noun, Record},
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -218,6 +224,200 @@ fn r4_d13_who_was_asked_and_what_is_no_evidence_are_found_by_nobody() {
         .unwrap();
     assert_eq!(words, 0, "and stand in no index");
     assert_eq!(look(&db, "records").len(), 1);
+}
+
+fn point(review: ReviewId, message: &str, text: &str) -> Point {
+    let begun = Point::begun(PointId::make(), review, ReviewText::Review, ReviewSection::WentWell);
+    Point { message: message.into(), text: text.into(), ..begun }
+}
+
+#[test]
+fn a_point_is_found_and_opens_its_review() {
+    let mut db = Plain::new();
+    let (maya, tom) = (person(&mut db, "Maya Okafor"), person(&mut db, "Tom Berg"));
+    let of = Review::begun(ReviewId::make(), maya, "2026");
+    let note = NoteId::make();
+    let chip = Target::Note(note).address();
+    let said = Point {
+        question: "Which one?".into(),
+        answer: "The spring one".into(),
+        disagreement: "It was late".into(),
+        ..point(of.id, "Calm under load", &format!("Led the drill [2 Oct]({chip}), twice"))
+    };
+    // The order inside a deed does not matter.
+    db.deed(|deed| deed.put(&said).and_then(|()| deed.put(&of))).unwrap();
+    let at = "2026-11-21T10:00:00Z".parse().unwrap();
+    db.deed(|deed| attachment::add(deed, said.id.record(), "graph.pdf", b"x", at)).unwrap();
+    let opens = (Noun::Review, of.id.record());
+    for (typed, shown) in [
+        ("drill", "Calm under load\nLed the [drill], twice\nWhich one?\nThe spring one\nIt was late"),
+        ("calm twice", "[Calm] under load\nLed the drill, [twice]\nWhich one?\nThe spring one\nIt was late"),
+        ("which", "Calm under load\nLed the drill, twice\n[Which] one?\nThe spring one\nIt was late"),
+        ("spring", "Calm under load\nLed the drill, twice\nWhich one?\nThe [spring] one\nIt was late"),
+        ("late", "Calm under load\nLed the drill, twice\nWhich one?\nThe spring one\nIt was [late]"),
+    ] {
+        let hits = look(&db, typed);
+        let [hit] = &hits[..] else { panic!("{typed}: {hits:?}") };
+        assert_eq!(snippet(hit), shown, "{typed}");
+        assert_eq!((hit.noun, hit.record, hit.opens), (Noun::Point, said.id.record(), opens), "{typed}");
+        assert_eq!((hit.person, hit.title.as_str(), hit.on), (Some(maya), "2026", None), "{typed}");
+    }
+    // A file kept with a point opens its review as well.
+    assert_eq!(look(&db, "graph")[0].opens, opens);
+    for typed in ["inglenook", "note", "oct", &note.record().to_string()] {
+        assert_eq!(look(&db, typed), [], "{typed} is in an address and not in the text");
+    }
+    let of_kind = |noun, about| {
+        let query = Query {
+            text: "drill".into(),
+            kinds: vec![noun],
+            person: Some(about),
+            limit: 5,
+            ..Query::default()
+        };
+        find(&db.db, &query).unwrap().len()
+    };
+    // Asking for reviews asks for their points as well, as asking for goals does for their stories.
+    assert_eq!(
+        [of_kind(Noun::Point, maya), of_kind(Noun::Review, maya), of_kind(Noun::Point, tom)],
+        [1, 1, 0]
+    );
+    // It follows its review to another person, and goes with it.
+    db.deed(|deed| deed.put(&Review { person: tom, ..of.clone() })).unwrap();
+    assert_eq!(look(&db, "drill")[0].person, Some(tom));
+    db.deed(|deed| noun::review::remove(deed, of.id)).unwrap();
+    assert_eq!((look(&db, "drill"), look(&db, "graph")), (vec![], vec![]));
+}
+
+#[test]
+fn a_review_that_says_nothing_beside_its_evidence_is_not_searched() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let chip = format!("[alone]({})", Target::Note(NoteId::make()).address());
+    let of = Review { text: chip.clone(), ..Review::begun(ReviewId::make(), maya, "2026") };
+    db.deed(|deed| deed.put(&of)).unwrap();
+    let told = |db: &Plain, typed: &str| (look(db, typed).len(), look(db, "alone").len());
+    assert_eq!(told(&db, "drill"), (0, 0));
+    db.deed(|deed| deed.put(&Review { text: format!("A drill {chip}"), ..of.clone() })).unwrap();
+    assert_eq!(told(&db, "drill"), (1, 0));
+    db.deed(|deed| deed.put(&of)).unwrap();
+    assert_eq!(told(&db, "drill"), (0, 0));
+    let passages: i64 =
+        db.db.query_row("SELECT count(*) FROM passage WHERE noun = 7", [], |row| row.get(0)).unwrap();
+    assert_eq!(passages, 0);
+}
+
+/// Who said what for a review is as private as a source. What was shared, and what passes a self review back, stands in
+/// the review itself.
+#[test]
+fn what_others_say_for_a_review_and_what_was_shared_of_it_are_found_by_nobody() {
+    let mut db = Plain::new();
+    let maya = person(&mut db, "Maya Okafor");
+    let on = day("2026-11-01");
+    let at = "2026-11-22T09:00:00Z".parse().unwrap();
+    let of = Review { text: "Led the drill".into(), ..Review::begun(ReviewId::make(), maya, "2026") };
+    let input = PeerInput {
+        id: PeerInputId::make(),
+        review: of.id,
+        author: "canaryauthor".into(),
+        person: None,
+        relation: Relation::Peer,
+        team: "canaryteam".into(),
+        state: InputState::Approved,
+        asked_on: on,
+        notes: "canarynotes".into(),
+        words: "canarywords".into(),
+        approved: Some(WordsHash([1; 32])),
+    };
+    let version = ReviewVersion {
+        id: ReviewVersionId::make(),
+        review: of.id,
+        number: 1,
+        made_at: at,
+        reason: VersionReason::Final,
+        content: "canarycontent".into(),
+    };
+    let own = SelfReview { note: "canarynote".into(), ..SelfReview::begun(SelfReviewId::make(), of.id) };
+    let signed = Signature {
+        id: SignatureId::make(),
+        version: version.id,
+        part: PointAuthor::Employee,
+        name: "canaryname".into(),
+        signed_at: at,
+        proof: None,
+    };
+    let cycle = ReviewCycle::named(ReviewCycleId::make(), "canarycycle 2026", on, 1);
+    // The letters of a word, where a program would print them.
+    let mut seed = [b' '; 32];
+    seed[..10].copy_from_slice(b"canaryseed");
+    let key = SigningKey { id: SigningKeyId::make(), seed, made_at: at };
+    db.deed(|deed| {
+        deed.put(&of)?;
+        deed.put(&input)?;
+        deed.put(&version)?;
+        deed.put(&own)?;
+        deed.put(&signed)?;
+        deed.put(&cycle)?;
+        deed.put(&key)?;
+        attachment::add(deed, input.id.record(), "canaryfile.txt", b"x", at).map(|_| ())
+    })
+    .unwrap();
+    let found = ["author", "team", "notes", "words", "content", "note", "name", "cycle", "seed", "file", ""];
+    for typed in found.map(|part| format!("canary{part}")) {
+        assert_eq!(look(&db, &typed), [], "{typed}");
+    }
+    let words: i64 = db
+        .db
+        .query_row(
+            "SELECT count(*) FROM passage_content WHERE text LIKE '%canary%' OR tags LIKE '%canary%' OR name LIKE '%canary%'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(words, 0, "and stand in no index");
+    assert_eq!(look(&db, "drill").len(), 1);
+    // It stays so when the file, or what it is kept with, is written again.
+    let again = PeerInput { notes: "canaryagain".into(), ..input };
+    db.deed(|deed| deed.put(&again)).unwrap();
+    assert_eq!(look(&db, "canary"), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// The passage that is written and the view that the index is checked against put the same text together.
+    #[test]
+    fn a_review_and_its_points_read_the_same_in_the_view(
+        texts in prop::array::uniform4(prop_oneof![
+            (0_u64..1_000).prop_map(chipped_at),
+            "[\\[\\]() a\u{e000}\u{e001}]{0,12}",
+            Just("(inglenook:new)".to_owned()),
+            Just("[".to_owned()),
+            Just(String::new()),
+        ]),
+        message in prop_oneof!["[a\\[\u{e000}]{0,4}", Just(String::new())],
+    ) {
+        let mut db = Plain::new();
+        let maya = person(&mut db, "Maya Okafor");
+        let [loose, text, question, answer] = texts;
+        let of = Review { text: loose, ..Review::begun(ReviewId::make(), maya, "2026") };
+        let said = Point { question, answer: answer.clone(), disagreement: answer, ..point(of.id, &message, &text) };
+        db.deed(|deed| deed.put(&of).and_then(|()| deed.put(&said))).unwrap();
+        let shown = |record: RecordId| -> Option<String> {
+            let sql = "SELECT text FROM passage_content WHERE id = (SELECT id FROM passage WHERE record = ?)";
+            noun::one(&db.db, sql, [record.as_bytes()]).unwrap()
+        };
+        for (table, record, row) in [
+            (Review::TABLE, of.id.record(), of.to_row()),
+            (Point::TABLE, said.id.record(), said.to_row()),
+        ] {
+            let (text, _) = Passage::said(table, &row).unwrap();
+            let text = (!text.is_empty()).then(|| text.into_owned());
+            prop_assert_eq!(shown(record), text);
+        }
+        let index = "INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)";
+        prop_assert!(db.db.execute(index, []).is_ok());
+    }
 }
 
 proptest! {

@@ -7,6 +7,7 @@ use domain::{
     folder::Source,
     one_on_one::Pair,
     person::Person,
+    review::PeerInput,
     talk::{CheckIn, Conversation},
 };
 
@@ -14,8 +15,8 @@ use super::super::{goal, meeting, note, pointing_at, remove_with_files, review, 
 use crate::{fault::Result, gate::Deed};
 
 /// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
-/// came from, goals, talks, reviews, actions, and the files kept with any of these. People they managed stay, without a manager. One undo brings all of
-/// it back.
+/// came from, goals, talks, reviews with all that belongs to them, actions, and the files kept with any of these.
+/// People they managed stay, without a manager. One undo brings all of it back.
 ///
 /// # Errors
 /// What writing can fail with.
@@ -57,6 +58,11 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
     for id in of(deed, "SELECT id FROM check_in WHERE person = ?")? {
         if let Some(asked) = deed.get::<CheckIn>(id)? {
             deed.put(&CheckIn { person: None, ..asked })?;
+        }
+    }
+    for id in of(deed, "SELECT id FROM peer_input WHERE person = ?")? {
+        if let Some(asked) = deed.get::<PeerInput>(id)? {
+            deed.put(&PeerInput { person: None, ..asked })?;
         }
     }
     for id in of(deed, "SELECT id FROM source WHERE person = ?")? {

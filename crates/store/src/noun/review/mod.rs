@@ -10,6 +10,8 @@ use crate::{fault::Result, gate::Deed};
 
 mod parts;
 mod row;
+#[cfg(test)]
+pub(crate) mod tests;
 
 /// The columns of a review, in the order of its table.
 const COLUMNS: &str =

@@ -113,7 +113,7 @@ impl Record for Signature {
 }
 
 impl Record for SigningKey {
-    const TABLE: &'static Table = &table!(SigningKey, "signing_key", ["seed" Bytes, "made_at" Instant]);
+    const TABLE: &'static Table = &table!(SigningKey, "signing_key", ["seed" Secret, "made_at" Instant]);
 
     fn id(&self) -> RecordId {
         self.id.record()

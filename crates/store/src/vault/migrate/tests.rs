@@ -15,6 +15,7 @@ const PINS: [&str; SHAPES.len()] = [
     "a0b018f620126f569dd6d2e0b306f11d140044cd90f1e3b190cfccddd825c96a",
     "b21216ae03f873293f3751fcbc8463e9e47cab20cce48bc94411b3c76cec0483",
     "1747ca6e7e6651ade82205b2662d4718cedf9fed55a3fc956a8db6784cbabb03",
+    "e513e11976e46330780067d2aa7e0819ff3a2b95ff3aafe488cf6e31f5c7bd0b",
 ];
 
 /// The number of the present shape, and of the next one that a test makes up.
@@ -27,8 +28,9 @@ const NEWER: &[Shape] = &[
     SHAPES[1],
     SHAPES[2],
     SHAPES[3],
+    SHAPES[4],
     (
-        "0005_made_up",
+        "0006_made_up",
         "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
          INSERT INTO made_up SELECT id, length(text) FROM note;
          CREATE INDEX made_up_words ON made_up (words);",
@@ -40,7 +42,8 @@ const BREAKS_OFF: &[Shape] = &[
     SHAPES[1],
     SHAPES[2],
     SHAPES[3],
-    ("0005_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
+    SHAPES[4],
+    ("0006_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
 ];
 /// One that goes through, and loses something.
 const LOSES: &[Shape] = &[
@@ -48,7 +51,8 @@ const LOSES: &[Shape] = &[
     SHAPES[1],
     SHAPES[2],
     SHAPES[3],
-    ("0005_loses", "UPDATE note SET text = '' WHERE text = 'note 1';"),
+    SHAPES[4],
+    ("0006_loses", "UPDATE note SET text = '' WHERE text = 'note 1';"),
 ];
 
 type OnStep = Box<dyn FnMut(&'static str)>;
@@ -109,6 +113,7 @@ fn no_released_shape_was_changed() {
 #[test]
 fn an_empty_database_gets_the_present_shape_once() {
     let mut connection = Connection::open_in_memory().unwrap();
+    crate::search::teach(&connection).unwrap();
     assert_eq!(shape_of(&connection).unwrap(), 0);
     migrate_draft(&mut connection).unwrap();
     assert_eq!(shape_of(&connection).unwrap(), present());
@@ -152,6 +157,69 @@ fn notes_from_before_can_be_asked_for_like_new_ones() {
     // The index says exactly what its passages say.
     let check = "INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)";
     connection.execute(check, []).unwrap();
+}
+
+#[test]
+fn reviews_from_before_are_found_by_their_words_and_not_by_the_addresses_of_their_evidence() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    crate::search::teach(&connection).unwrap();
+    for (_, sql) in &SHAPES[..4] {
+        connection.execute_batch(sql).unwrap();
+    }
+    connection.pragma_update(None, "user_version", 4).unwrap();
+    // As the program before wrote them: two texts with chips, one of nothing but a chip, one without; and a note.
+    connection
+        .execute_batch(
+            "INSERT INTO review (id, person, cycle, text) VALUES
+               (randomblob(16), x'11111111111111111111111111111111', '2026',
+                'Led the drill [2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001) calmly'),
+               (randomblob(16), x'11111111111111111111111111111111', '2025', 'A drill [first](inglenook:new)'),
+               (randomblob(16), x'22222222222222222222222222222222', '2026',
+                '[alone](inglenook:goal/0197a3c0-0000-7000-8000-000000000002)'),
+               (randomblob(16), x'22222222222222222222222222222222', '2025', 'Kept to the plan');
+             INSERT INTO note (id, person, polarity, kind, text, \"on\", dismissed) VALUES
+               (randomblob(16), x'11111111111111111111111111111111', 'praise', 'delivery',
+                'Said inglenook in a drill', 20000, 0);
+             INSERT INTO passage (id, noun, record, person, words)
+               SELECT rowid, 7, id, person, 'review' FROM review
+               UNION ALL SELECT 100 + rowid, 5, id, person, 'note praise delivery unraised' FROM note;
+             INSERT INTO passage_index (rowid, text, tags, name) SELECT id, text, tags, name FROM passage_content;",
+        )
+        .unwrap();
+    let found = |connection: &Connection, asked: &str| -> Vec<i64> {
+        let mut select = connection
+            .prepare("SELECT rowid FROM passage_index WHERE passage_index MATCH ? ORDER BY 1")
+            .unwrap();
+        select.query_map([asked], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert_eq!(found(&connection, "text : inglenook"), [1, 2, 3, 101], "before");
+    migrate(&mut connection).unwrap();
+    for (asked, hits) in [
+        ("text : drill", &[1, 2, 101][..]),
+        ("text : calmly AND tags : review", &[1]),
+        ("text : first", &[2]),
+        ("text : plan", &[4]),
+        ("text : alone", &[]),
+        ("text : oct", &[]),
+        ("text : note", &[]),
+        ("text : goal", &[]),
+        ("text : inglenook", &[101]),
+        ("tags : p22222222222222222222222222222222", &[4]),
+    ] {
+        assert_eq!(found(&connection, asked), hits, "{asked}");
+    }
+    let passages: i64 =
+        connection.query_row("SELECT count(*) FROM passage WHERE noun = 7", [], |row| row.get(0)).unwrap();
+    assert_eq!(passages, 3, "one that says nothing beside its evidence has none");
+    // The index says exactly what its passages say, and a review from before is a draft.
+    let check = "INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)";
+    connection.execute(check, []).unwrap();
+    crate::noun::each::<domain::review::Review>(&connection, |review| {
+        let begun = domain::review::Review::begun(review.id, review.person, review.cycle.clone());
+        assert_eq!(domain::review::Review { text: String::new(), ..review }, begun);
+        Ok(())
+    })
+    .unwrap();
 }
 
 #[test]
