@@ -157,14 +157,12 @@ impl Canvas {
                     Part::Letters(letters) => {
                         for letter in letters.chars() {
                             if let Some((glyph, _)) = cast.letters.get(letter) {
-                                shown.entry(glyph).or_insert_with(|| letter.into());
+                                shown.add_letter(letter, glyph);
                             }
                         }
                     }
                     Part::Glyphs(glyphs) => {
-                        for glyph in glyphs {
-                            shown.entry(glyph.id).or_insert_with(|| glyph.text.clone());
-                        }
+                        glyphs.iter().for_each(|glyph| shown.add_glyph(glyph.id, &glyph.text));
                     }
                     Part::Room(_) => {}
                 }

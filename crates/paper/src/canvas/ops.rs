@@ -80,7 +80,12 @@ fn set(ops: &mut Vec<Op>, height: f32, cuts: &BTreeMap<Font, Cut>, text: Text) {
     let mut items = Vec::with_capacity(text.parts.len());
     for part in text.parts {
         match part {
-            Part::Letters(letters) => items.push(TextItem::Text(letters)),
+            Part::Letters(letters) => items.push(TextItem::Text(match cuts.get(&font) {
+                Some(cut) if !cut.same.is_empty() => {
+                    letters.chars().map(|letter| cut.same.get(&letter).copied().unwrap_or(letter)).collect()
+                }
+                _ => letters,
+            })),
             Part::Room(room) => items.push(TextItem::Offset(-room)),
             Part::Glyphs(glyphs) => {
                 for glyph in glyphs {

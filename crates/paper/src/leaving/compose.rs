@@ -196,7 +196,7 @@ impl<'a, 'f> Composer<'a, 'f> {
 
     fn hyphen(&self, font: Font, size: f32) -> Piece {
         let width = millimetres(f32::from(self.case.letter_width(font, '-')) * size / 1000.0);
-        Piece { font, size, text: "-".to_owned(), width, level: 0, glyphs: None }
+        Piece { font, size, text: "-".to_owned(), width, level: 0, drawn: None }
     }
 
     /// One line, with its pieces where they stand, and how wide it is without the space at its end.
@@ -254,15 +254,17 @@ struct Setter {
 impl Setter {
     fn put(&mut self, piece: &Piece) {
         let ink = self.ink;
-        let part = match &piece.glyphs {
-            Some(glyphs) => Part::Glyphs(glyphs.clone()),
-            None => Part::Letters(piece.text.clone()),
+        let parts = match &piece.drawn {
+            Some(parts) => parts.clone(),
+            None => vec![Part::Letters(piece.text.clone())],
         };
         match self.texts.last_mut() {
             Some(last) if last.font == piece.font && last.size == piece.size && self.end == self.x => {
-                match (last.parts.last_mut(), part) {
-                    (Some(Part::Letters(letters)), Part::Letters(more)) => letters.push_str(&more),
-                    (_, part) => last.parts.push(part),
+                for part in parts {
+                    match (last.parts.last_mut(), part) {
+                        (Some(Part::Letters(letters)), Part::Letters(more)) => letters.push_str(&more),
+                        (_, part) => last.parts.push(part),
+                    }
                 }
             }
             _ => self.texts.push(Text {
@@ -272,7 +274,7 @@ impl Setter {
                 size: piece.size,
                 ink,
                 turned: 0.0,
-                parts: vec![part],
+                parts,
                 is_read: true,
             }),
         }

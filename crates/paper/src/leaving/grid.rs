@@ -4,7 +4,7 @@ use super::compose::{BASELINE, Composer, run};
 use super::flow::{MEASURE, Mark, Row};
 use super::style::{self, FAINT, HAIR, SOFT, Style};
 use super::{Signature, Table};
-use crate::canvas::{Ink, Node, Role, Text, millimetres};
+use crate::canvas::{Ink, Node, Part, Role, Text, millimetres};
 
 /// The room between two columns.
 const GUTTER: f32 = 4.0;
@@ -172,8 +172,15 @@ impl Composer<'_, '_> {
             let mut lines = Vec::new();
             let mut y = 0.0;
             for Stack { text, style, node } in &cell.stack {
-                for part in text.split('\n') {
-                    for line in self.lines(&[run(style.face, part)], *style, cell.width) {
+                let mut parts = text.split('\n').peekable();
+                while let Some(part) = parts.next() {
+                    let mut set = self.lines(&[run(style.face, part)], *style, cell.width);
+                    // Whoever listens hears two words and not one.
+                    let last = set.last_mut().and_then(|line| line.texts.last_mut());
+                    if let Some(last) = last.filter(|_| parts.peek().is_some()) {
+                        last.parts.push(Part::Letters(" ".to_owned()));
+                    }
+                    for line in set {
                         let marks = line.texts.into_iter().map(|text| {
                             let y = style.leading * BASELINE;
                             Mark::Text(Text { x: text.x + cell.x, y, ..text }, *node)

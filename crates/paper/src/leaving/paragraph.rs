@@ -37,7 +37,7 @@ const DIVIDED_TWICE: f64 = 5_000.0;
 const SEAM: f64 = 30.0;
 /// A last line shorter than this part of the room looks lost.
 const SHORT_LAST: f64 = 0.12;
-const LOST: f64 = 100.0;
+const LOST: f64 = 250.0;
 /// No line is worse than this.
 const WORST: f64 = 10_000.0;
 /// Spaces are stretched by so many times what they give; a line that is shorter is left as it is, at a price.
@@ -195,7 +195,7 @@ mod tests {
     use crate::typeface::{Face, Font};
 
     fn piece(width: f32) -> Piece {
-        Piece { font: Font::Own(Face::Serif), size: 11.0, text: "x".into(), width, level: 0, glyphs: None }
+        Piece { font: Font::Own(Face::Serif), size: 11.0, text: "x".into(), width, level: 0, drawn: None }
     }
 
     /// A segment of each width, with a space of 2 after it.

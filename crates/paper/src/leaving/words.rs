@@ -4,7 +4,7 @@ use hypher::{Lang, hyphenate_bounded};
 use unicode_bidi::{BidiInfo, Level};
 
 use super::marked::Run;
-use crate::canvas::{Glyph, millimetres};
+use crate::canvas::{Part, millimetres};
 use crate::typeface::{Face, Font, NON_JOINER, Typecase, clean, is_shaped};
 
 /// Letters in one font.
@@ -18,8 +18,8 @@ pub(super) struct Piece {
     pub(super) width: f32,
     /// In which direction it runs, as in the bidirectional algorithm: to the right where the number is even.
     pub(super) level: u8,
-    /// Its glyphs from left to right; none where it is set letter by letter.
-    pub(super) glyphs: Option<Vec<Glyph>>,
+    /// How it is drawn from left to right; none where that is simply its letters.
+    pub(super) drawn: Option<Vec<Part>>,
 }
 
 /// What may happen after a segment.
@@ -79,6 +79,10 @@ impl Splitting<'_, '_> {
         let mut pieces: Vec<Piece> = Vec::new();
         for (place, &(letter, face, size)) in letters.iter().enumerate() {
             let level = levels.get(place).copied().unwrap_or_default();
+            if letter == ' ' && is_within_date(&letters, place) {
+                self.push(&mut pieces, '\u{a0}', face, size, level);
+                continue;
+            }
             if letter == ' ' {
                 let mut space = Vec::new();
                 self.push(&mut space, ' ', face, size, level);
@@ -118,7 +122,7 @@ impl Splitting<'_, '_> {
                 last.text.push(letter);
                 last.width += width;
             }
-            _ => pieces.push(Piece { font, size, text: letter.into(), width, level, glyphs: None }),
+            _ => pieces.push(Piece { font, size, text: letter.into(), width, level, drawn: None }),
         }
     }
 
@@ -129,14 +133,30 @@ impl Splitting<'_, '_> {
             && let Some(glyphs) = self.case.shape(piece.font, &piece.text, is_rightward)
         {
             let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * piece.size / 1000.0;
-            return Piece { width: millimetres(width), glyphs: Some(glyphs), ..piece };
+            return Piece { width: millimetres(width), drawn: Some(vec![Part::Glyphs(glyphs)]), ..piece };
         }
         let letters = piece.text.chars().filter(|letter| *letter != NON_JOINER);
         match is_rightward {
-            true if !piece.text.contains(NON_JOINER) => piece,
+            true if !piece.text.contains(NON_JOINER) => self.kerned(piece),
             true => Piece { text: letters.collect(), ..piece },
             false => Piece { text: letters.rev().map(mirrored).collect(), ..piece },
         }
+    }
+
+    /// A piece whose letters stand as close as they should.
+    fn kerned(&self, piece: Piece) -> Piece {
+        let kerns = self.case.kerns(piece.font, &piece.text);
+        if kerns.is_empty() {
+            return piece;
+        }
+        let (mut parts, mut from, mut room) = (Vec::new(), 0, 0.0);
+        for (place, kern) in kerns {
+            let kern = f32::from(kern);
+            parts.extend([Part::Letters(piece.text[from..place].to_owned()), Part::Room(kern)]);
+            (from, room) = (place, room + kern);
+        }
+        parts.push(Part::Letters(piece.text[from..].to_owned()));
+        Piece { width: piece.width + millimetres(room * piece.size / 1000.0), drawn: Some(parts), ..piece }
     }
 
     /// Adds a stretch between two spaces, in as many segments as it has places where it may come apart.
@@ -171,7 +191,7 @@ impl Splitting<'_, '_> {
         let letters = text.chars().map(|letter| f32::from(self.case.letter_width(of.font, letter)));
         let width = millimetres(letters.sum::<f32>() * of.size / 1000.0);
         let (font, size, level) = (of.font, of.size, of.level);
-        let piece = self.shaped(Piece { font, size, text: text.to_owned(), width, level, glyphs: None });
+        let piece = self.shaped(Piece { font, size, text: text.to_owned(), width, level, drawn: None });
         Segment { width: piece.width, pieces: vec![piece], after }
     }
 
@@ -188,6 +208,36 @@ impl Splitting<'_, '_> {
             last.after = after;
         }
     }
+}
+
+/// Whether a space stands between a day and its month, which are read at once.
+fn is_within_date(letters: &[(char, Face, f32)], space: usize) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let letter = |place: usize| letters.get(place).map(|(letter, ..)| *letter);
+    let digits =
+        letters[..space].iter().rev().take_while(|(letter, ..)| letter.is_ascii_digit()).take(3).count();
+    if !(1..=2).contains(&digits) {
+        return false;
+    }
+    let is_month = |month: &&str| {
+        let after = space + 1 + month.len();
+        month.chars().zip(space + 1..).all(|(one, place)| letter(place) == Some(one))
+            && !letter(after).is_some_and(char::is_alphanumeric)
+    };
+    MONTHS.iter().any(|month| is_month(month) || is_month(&&month[..3]))
 }
 
 /// The direction that each letter runs in, and that of all of them, as levels of the bidirectional algorithm (UAX 9).
@@ -309,6 +359,10 @@ mod tests {
             ("-5 - 6 -- a—b", "-5 - 6 -- a—|b|"),
             ("  two   spaces ", "two spaces "),
             ("short words only", "short words only|"),
+            (
+                "on 9 July, 2026 June, 13 Nov and 9 Mayors",
+                "on 9\u{a0}July, 2026 June, 13\u{a0}Nov and 9 Mayors|",
+            ),
         ] {
             assert_eq!(said(text, 150.0), expected, "{text}");
         }
@@ -318,7 +372,7 @@ mod tests {
             text: "performance".into(),
             width: 1.0,
             level: 0,
-            glyphs: None,
+            drawn: None,
         };
         assert_eq!(division(&code), Vec::<usize>::new());
     }

@@ -177,7 +177,7 @@ fn signature(signature: &PaperSignature) -> Signature {
         SignerPart::Employee => "Employee",
     };
     let at = signature.signed_at;
-    let said = format!("{part}, signed {}, {} UTC", say_day(at.date_naive()), at.format("%H:%M"));
+    let said = format!("{part}, {}, {} UTC", say_day(at.date_naive()), at.format("%H:%M"));
     let fingerprint = match signature.fingerprint.trim() {
         "" => String::new(),
         fingerprint => format!("Key {fingerprint}"),

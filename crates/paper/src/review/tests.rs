@@ -79,8 +79,8 @@ fn e25_a_review_reads_in_order_whatever_it_leaves_as() {
         | Drills \\| alone | Reached |  |  |\n\n\
         ### A third faster\n\nWent well\n\nNobody had come as far since 2021.\n\n\
         ## Signatures\n\n\
-        - Rosa Lindqvist, Manager, signed 18 December 2026, 10:41 UTC, Key 4f2a 91c0 7be3 58d6\n\
-        - Maya Okafor, Employee, signed 18 December 2026, 15:02 UTC, Key 4f2a 91c0 7be3 58d6\n";
+        - Rosa Lindqvist, Manager, 18 December 2026, 10:41 UTC, Key 4f2a 91c0 7be3 58d6\n\
+        - Maya Okafor, Employee, 18 December 2026, 15:02 UTC, Key 4f2a 91c0 7be3 58d6\n";
     assert_eq!(make_markdown(&[review()]), markdown);
     let text = make_text(&review());
     assert_eq!(make_mail(&review(), "").body.replace("\r\n", "\n"), text);

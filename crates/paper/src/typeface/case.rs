@@ -1,5 +1,6 @@
 //! All the faces that a document may use: those in the program, and fonts of the machine for the scripts they lack.
 
+use super::kern::kerns;
 use super::shape::Shaper;
 use super::{Cast, Face};
 use crate::canvas::Glyph;
@@ -73,6 +74,14 @@ impl<'a> Typecase<'a> {
     pub(crate) fn letter_width(&self, font: Font, letter: char) -> u16 {
         const USUAL: u16 = 500;
         self.cast(font).and_then(|(cast, ..)| cast.letters.get(letter)).map_or(USUAL, |(_, width)| width)
+    }
+
+    /// How far letters stand apart beyond their widths: before which byte, and how many thousandths of the size.
+    pub(crate) fn kerns(&self, font: Font, text: &str) -> Vec<(usize, i16)> {
+        match font {
+            Font::Own(face) => kerns(face, text),
+            Font::Fallback(_) => Vec::new(),
+        }
     }
 
     /// The glyphs of a text in a font of the machine, from left to right; none where they are simply its letters.

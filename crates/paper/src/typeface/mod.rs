@@ -5,6 +5,7 @@
 
 mod case;
 mod cut;
+mod kern;
 mod letters;
 mod printable;
 mod script;
@@ -200,19 +201,23 @@ mod tests {
     #[test]
     fn a_face_is_cut_to_the_letters_of_a_document() {
         let (case, serif) = (Typecase::default(), Font::Own(Face::Serif));
-        let letter = |letter| Some((Face::Serif.letter(letter)?.0, String::from(letter)));
-        let shown: Shown = "Maya Kayalı".chars().filter_map(letter).collect();
+        // A space and one that does not break are one glyph of it.
+        let letters = "\u{a0}Maya Kayal\u{131}";
+        let mut shown = Shown::default();
+        for letter in letters.chars() {
+            shown.add_letter(letter, Face::Serif.letter(letter).expect("a glyph").0);
+        }
         let cut = case.cut(serif, &shown).expect("cut");
         let bytes = cut.font.original_bytes.len();
         assert!(bytes * 20 < Face::Serif.file().len(), "{bytes}");
-        assert_eq!(cut.font.codepoint_to_glyph.len(), shown.len());
         let whole = &Face::Serif.cast().expect("whole").font;
-        for (old, text) in &shown {
-            let letter = text.chars().next().expect("a letter");
+        for letter in letters.chars() {
+            let (old, _) = Face::Serif.letter(letter).expect("a glyph");
             let new = cut.font.lookup_glyph_index(letter.into()).expect("kept");
-            assert_eq!(cut.glyphs.get(old), Some(&new), "{text}");
-            assert_eq!(cut.font.get_glyph_width(new), whole.get_glyph_width(*old), "{text}");
+            assert_eq!(cut.glyphs.get(&old), Some(&new), "{letter}");
+            assert_eq!(cut.font.get_glyph_width(new), whole.get_glyph_width(old), "{letter}");
         }
+        assert_eq!(cut.same.into_iter().collect::<Vec<_>>(), [('\u{a0}', ' ')]);
     }
 
     #[test]
