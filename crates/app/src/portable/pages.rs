@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::attachment::Attachment;
 use domain::person::Person;
 use domain::{PersonId, RecordId};
-use paper::portable::{MeetingPages, PersonPages, TalkPages};
+use paper::portable::{MeetingPages, PersonPages, ReviewPages, TalkPages};
 use store::noun::action::ActionFilter;
 use store::noun::meeting::MeetingFilter;
 use store::noun::note::NoteFilter;
@@ -84,6 +84,16 @@ impl Library {
                 talk::around(read, line.talk.id)?;
             talks.push(TalkPages { talk: line.talk, conversations, follow_ups, hr });
         }
+        let mut reviews = Vec::new();
+        for line in review::lines(read, id, None)? {
+            let review::Around { points, self_review, inputs: _, versions } =
+                review::around(read, line.review.id)?;
+            let mut signatures = Vec::new();
+            for version in versions {
+                signatures.extend(review::signatures(read, version.id)?);
+            }
+            reviews.push(ReviewPages { review: line.review, points, self_review, signatures });
+        }
         let notes = note::lines(read, &NoteFilter { person: id, ..NoteFilter::default() })?;
         let actions = action::lines(read, &ActionFilter { about: id, ..ActionFilter::default() })?;
         let mut pages = PersonPages {
@@ -94,7 +104,7 @@ impl Library {
             goals,
             entries,
             talks,
-            reviews: review::lines(read, id, None)?.into_iter().map(|line| line.review).collect(),
+            reviews,
             actions: actions.into_iter().map(|line| line.action).collect(),
             wishes: career::wishes(read, person.id)?,
             explorations: career::explorations(read, person.id)?,
@@ -112,13 +122,18 @@ impl Library {
             let sections: Vec<_> = pages.sections.iter().map(|section| section.id.record()).collect();
             [pages.meeting.id.record()].into_iter().chain(margins).chain(remarks).chain(sections)
         };
+        let of_review = |pages: &ReviewPages| {
+            let points: Vec<_> = pages.points.iter().map(|point| point.id.record()).collect();
+            let own = pages.self_review.iter().map(|own| own.id.record());
+            [pages.review.id.record()].into_iter().chain(points).chain(own.collect::<Vec<_>>())
+        };
         let records = [pages.person.id.record()]
             .into_iter()
             .chain(pages.meetings.iter().flat_map(of_meeting))
             .chain(pages.notes.iter().map(|note| note.id.record()))
             .chain(pages.goals.iter().map(|goal| goal.id.record()))
             .chain(pages.talks.iter().map(|pages| pages.talk.id.record()))
-            .chain(pages.reviews.iter().map(|review| review.id.record()))
+            .chain(pages.reviews.iter().flat_map(of_review))
             .chain(pages.actions.iter().map(|action| action.id.record()))
             .chain(pages.wishes.iter().map(|wish| wish.id.record()))
             .chain(pages.explorations.iter().map(|tried| tried.id.record()));

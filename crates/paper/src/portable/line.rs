@@ -103,7 +103,7 @@ lines! {
     }
     ReviewLine is Review {
         #[serde(default)] accepted_at: Option<DateTime<Utc>>, #[serde(default)] closed_at: Option<DateTime<Utc>>,
-        cycle: String, #[serde(default)] discussion: Discussion, id: ReviewId, person: PersonId,
+        cycle: String, #[serde(default, with = "DiscussionLine")] discussion: Discussion, id: ReviewId, person: PersonId,
         #[serde(default)] reviewer: Option<PersonId>, #[serde(default)] seconds: u32, #[serde(default)] state: ReviewState,
         text: String,
     }
@@ -227,6 +227,18 @@ struct FactorsLine {
     performance: String,
     tenure_here: String,
     tenure_on_team: String,
+}
+
+/// The times around the talk about a review.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Discussion", deny_unknown_fields)]
+struct DiscussionLine {
+    held_at: Option<DateTime<Utc>>,
+    planned_at: Option<DateTime<Utc>>,
+    second_at: Option<DateTime<Utc>>,
+    second_held_at: Option<DateTime<Utc>>,
+    second_wanted_by: Option<PointAuthor>,
+    shared_at: Option<DateTime<Utc>>,
 }
 
 /// The record as a line, without the line break.

@@ -11,7 +11,7 @@
 //! memory than one person does. The same records give the same bytes. Reading looks at the records and the attached
 //! files only, never at the Markdown, and opens no path that a file of the folder names.
 //!
-//! Not carried: the history of changes, settings, keys, devices. What a text's past was stays in the vault and its
+//! Not carried: the history of changes, settings, keys (the one that signs reviews among them), devices. What a text's past was stays in the vault and its
 //! backups; a folder that anybody can edit could not vouch for it.
 
 use std::io;
@@ -26,13 +26,13 @@ mod record;
 mod write;
 
 pub use manifest::Manifest;
-pub use pages::{MeetingPages, PersonPages, TalkPages};
+pub use pages::{MeetingPages, PersonPages, ReviewPages, TalkPages};
 pub use read::{FolderReader, read_attachment};
 pub use record::{Noun, Record};
 pub use write::{FolderWriter, Written};
 
 /// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// A folder that is being written.
 pub trait FolderOut {

@@ -11,11 +11,12 @@ use domain::{
     goal::{Entry, Goal},
     one_on_one::{AgendaItem, Margin, Meeting, Remark, Section, Understanding},
     person::Person,
-    review::Review,
+    review::{Point, Review, SelfReview, Signature},
     talk::{Conversation, FollowUp, HrConsult, Talk},
 };
 
 mod growth;
+mod reviews;
 mod talks;
 
 use super::path;
@@ -39,7 +40,7 @@ pub struct PersonPages {
     /// Hard talks with them.
     pub talks: Vec<TalkPages>,
     /// Their reviews.
-    pub reviews: Vec<Review>,
+    pub reviews: Vec<ReviewPages>,
     /// The promises carried along in their 1:1s.
     pub actions: Vec<Action>,
     /// What they wish for.
@@ -61,6 +62,19 @@ pub struct TalkPages {
     pub follow_ups: Vec<FollowUp>,
     /// Its turns to HR.
     pub hr: Vec<HrConsult>,
+}
+
+/// One review with what is read in it. Who was asked for it, and what they said, is on no page.
+#[derive(Clone, Debug)]
+pub struct ReviewPages {
+    /// The review.
+    pub review: Review,
+    /// Its points and those of its self review.
+    pub points: Vec<Point>,
+    /// The self review.
+    pub self_review: Option<SelfReview>,
+    /// The signatures below its versions.
+    pub signatures: Vec<Signature>,
 }
 
 /// One 1:1 with what was written in it and beside it.
@@ -87,7 +101,7 @@ pub(super) fn pages_of(person: &PersonPages) -> Vec<(String, String)> {
         ("notes.md", notes_page(person)),
         ("goals.md", growth::goals_page(person)),
         ("talks.md", talks::page(person)),
-        ("reviews.md", reviews_page(person)),
+        ("reviews.md", reviews::page(person)),
         ("promises.md", promises_page(person)),
         ("career.md", career_page(person)),
     ];
@@ -305,22 +319,6 @@ fn notes_page(pages: &PersonPages) -> Option<String> {
             (None, false) => {}
         }
         attached(&mut page, pages, &[note.id.record()], "../..");
-    }
-    Some(page.into_text())
-}
-
-fn reviews_page(pages: &PersonPages) -> Option<String> {
-    let mut reviews: Vec<&Review> = pages.reviews.iter().collect();
-    reviews.sort_by(|one, other| (&one.cycle, one.id).cmp(&(&other.cycle, other.id)));
-    reviews.first()?;
-    let mut page =
-        Page::with_front_matter(&[("about", pages.person.name.clone()), ("private", "yes".to_owned())]);
-    page.heading(1, &format!("Reviews of {}", pages.person.name));
-    page.block(PRIVATE);
-    for review in reviews {
-        page.heading(2, &review.cycle);
-        page.block(&review.text);
-        attached(&mut page, pages, &[review.id.record()], "../..");
     }
     Some(page.into_text())
 }

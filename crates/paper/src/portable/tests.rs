@@ -9,9 +9,9 @@ use std::{
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId,
-    GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PersonId,
-    PrepId, RecordId, RemarkId, ReviewId, SavedSearchId, SectionId, SourceId, TalkId, TemplateId, WishId,
-    WordingId,
+    GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PeerInputId,
+    PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId,
+    SectionId, SelfReviewId, SignatureId, SourceId, TalkId, TemplateId, WishId, WordingId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
@@ -23,7 +23,11 @@ use domain::{
         RemarkKind, Section, SectionKind, Side, Template, Topic,
     },
     person::{Employment, Person, Relation, Skill},
-    review::Review,
+    review::{
+        Discussion, InputState, PeerInput, Point, PointAuthor, Proof, Review, ReviewCycle, ReviewSection,
+        ReviewState, ReviewText, ReviewVersion, SelfReview, SelfReviewState, Signature, VersionReason,
+        WordsHash,
+    },
     saved_search::SavedSearch,
     talk::{
         CheckIn, Conversation, FollowUp, HrConsult, HrPart, HrWish, Naming, Participant, ParticipantPart,

@@ -154,7 +154,7 @@ fn other_nouns() -> impl Strategy<Value = Record> {
             }
         ),
         (ids(), ids(), words(), text()).prop_map(|(id, person, cycle, text)| {
-            Record::Review(Review { id: ReviewId(id), person: PersonId(person), cycle, text })
+            Record::Review(Review { text, ..Review::begun(ReviewId(id), PersonId(person), cycle) })
         }),
         (
             ids(),
@@ -197,10 +197,91 @@ fn other_nouns() -> impl Strategy<Value = Record> {
     ]
 }
 
+fn reviews() -> impl Strategy<Value = Record> {
+    let at = || prop::option::of(instants());
+    let times = (at(), at(), at(), at(), at(), at(), any::<bool>());
+    let text = || "[^\0]{0,60}";
+    prop_oneof![
+        (ids(), ids(), words(), text(), select(&ReviewState::ALL[..]), times, any::<u32>()).prop_map(
+            |(id, person, cycle, text, state, (one, two, three, four, five, six, wanted), seconds)| {
+                Record::Review(Review {
+                    text,
+                    reviewer: wanted.then_some(PersonId(person)),
+                    state,
+                    discussion: Discussion {
+                        shared_at: one,
+                        planned_at: two,
+                        held_at: three,
+                        second_wanted_by: wanted.then_some(PointAuthor::Employee),
+                        second_at: four,
+                        second_held_at: five,
+                    },
+                    accepted_at: six,
+                    closed_at: one,
+                    seconds,
+                    ..Review::begun(ReviewId(id), PersonId(person), cycle)
+                })
+            }
+        ),
+        (ids(), ids(), words(), text(), select(&ReviewSection::ALL[..]), any::<[bool; 5]>(), any::<u32>())
+            .prop_map(|(id, review, message, text, section, [own, soft, touchy, parked, agreed], place)| {
+                Record::Point(Point {
+                    id: PointId(id),
+                    review: ReviewId(review),
+                    of: if own { ReviewText::SelfReview } else { ReviewText::Review },
+                    section,
+                    place,
+                    marked: touchy.then_some(Polarity::Constructive),
+                    is_soft: soft,
+                    is_touchy: touchy,
+                    message: message.clone(),
+                    text: text.clone(),
+                    author: if own { PointAuthor::Employee } else { PointAuthor::Manager },
+                    question: message.clone(),
+                    answer: text,
+                    is_parked: parked,
+                    disagreement: message,
+                    is_agreed: agreed,
+                })
+            }),
+        (ids(), ids(), words(), words(), select(&InputState::ALL[..]), prop::option::of(any::<[u8; 32]>()))
+            .prop_map(|(id, review, author, words, state, approved)| {
+                Record::PeerInput(PeerInput {
+                    id: PeerInputId(id),
+                    review: ReviewId(review),
+                    author: author.clone(),
+                    person: approved.map(|_| PersonId(review)),
+                    relation: Relation::Peer,
+                    team: author,
+                    state,
+                    asked_on: day("2026-11-10"),
+                    notes: words.clone(),
+                    words,
+                    approved: approved.map(WordsHash),
+                })
+            }),
+        (ids(), ids(), words(), instants(), prop::option::of((any::<[u8; 32]>(), any::<[u8; 32]>())))
+            .prop_map(|(id, version, name, signed_at, proof)| {
+                Record::Signature(Signature {
+                    id: SignatureId(id),
+                    version: ReviewVersionId(version),
+                    part: PointAuthor::Manager,
+                    name,
+                    signed_at,
+                    proof: proof.map(|(key, half)| {
+                        let mut signature = [0; 64];
+                        signature[..32].copy_from_slice(&half);
+                        Proof { key, signature }
+                    }),
+                })
+            }),
+    ]
+}
+
 proptest! {
     #[test]
     fn any_records_come_back_as_they_were(
-        records in prop::collection::vec(prop_oneof![people(), meetings(), other_nouns()], 0..24),
+        records in prop::collection::vec(prop_oneof![people(), meetings(), other_nouns(), reviews()], 0..24),
     ) {
         let mut records = records;
         records.sort_by_key(|record| (record.noun(), record.id()));

@@ -76,7 +76,7 @@ fn known(older: &[fn(Record) -> Option<Record>]) -> Vec<Record> {
 
 #[test]
 fn the_bytes_of_format_1_stay_readable() {
-    let known = known(&[as_format_3_knew_it, as_format_2_knew_it, as_format_1_knew_it]);
+    let known = known(&[as_format_4_knew_it, as_format_3_knew_it, as_format_2_knew_it, as_format_1_knew_it]);
     assert_eq!(known.len(), FORMAT_1.len());
     for (record, line) in known.into_iter().zip(FORMAT_1) {
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
@@ -111,7 +111,7 @@ fn as_format_2_knew_it(record: Record) -> Option<Record> {
 
 #[test]
 fn the_bytes_of_format_2_stay_readable() {
-    let known = known(&[as_format_3_knew_it, as_format_2_knew_it]);
+    let known = known(&[as_format_4_knew_it, as_format_3_knew_it, as_format_2_knew_it]);
     assert_eq!(known.len(), FORMAT_2.len());
     for (record, line) in known.into_iter().zip(FORMAT_2) {
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
@@ -146,7 +146,7 @@ fn as_format_3_knew_it(record: Record) -> Option<Record> {
 
 #[test]
 fn the_bytes_of_format_3_stay_readable() {
-    let (known, lines) = (known(&[as_format_3_knew_it]), format_3());
+    let (known, lines) = (known(&[as_format_4_knew_it, as_format_3_knew_it]), format_3());
     assert_eq!(known.len(), lines.len());
     for (record, line) in known.into_iter().zip(lines) {
         assert_eq!(from_line(record.noun(), line).expect("a record"), record);
@@ -194,9 +194,57 @@ fn format_4() -> Vec<&'static str> {
     lines
 }
 
+/// What came with format 5 is, in a folder of format 4, as if it had never been said: a review is a draft.
+fn as_format_4_knew_it(record: Record) -> Option<Record> {
+    Some(match record {
+        Record::Review(review) => Record::Review(Review {
+            text: review.text,
+            ..Review::begun(review.id, review.person, review.cycle)
+        }),
+        Record::ReviewCycle(_)
+        | Record::Point(_)
+        | Record::SelfReview(_)
+        | Record::PeerInput(_)
+        | Record::ReviewVersion(_)
+        | Record::Signature(_) => return None,
+        other => other,
+    })
+}
+
 #[test]
-fn the_bytes_of_format_4_stay_readable_and_stay_the_same() {
-    let lines = format_4();
+fn the_bytes_of_format_4_stay_readable() {
+    let (known, lines) = (known(&[as_format_4_knew_it]), format_4());
+    assert_eq!(known.len(), lines.len());
+    for (record, line) in known.into_iter().zip(lines) {
+        assert_eq!(from_line(record.noun(), line).expect("a record"), record);
+    }
+}
+
+/// What format 5 says otherwise: where a review stands, and the times around the talk about it,
+const FORMAT_5_REVIEW: &str = r#"{"accepted_at":"2026-12-18T08:00:00Z","closed_at":"2026-12-18T09:00:00.500Z","cycle":"2026","discussion":{"held_at":"2026-12-16T14:00:00Z","planned_at":"2026-12-16T13:00:00Z","second_at":"2026-12-17T15:00:00Z","second_held_at":"2026-12-17T16:00:00Z","second_wanted_by":"employee","shared_at":"2026-12-14T12:00:00Z"},"id":"01934f2a-6c00-7000-8000-000000000008","person":"01934f2a-6c00-7000-8000-000000000002","reviewer":"01934f2a-6c00-7000-8000-000000000001","seconds":5400,"state":"follow_up","text":"A good year."}"#;
+/// and reviews have points, self reviews, words of others, versions and signatures, and stand in cycles.
+const FORMAT_5_NEW: [&str; 6] = [
+    r#"{"discuss_by":"2026-12-16","from":"2026-01-01","id":"01934f2a-6c00-7000-8000-00000000001e","name":"2026","self_review_by":"2026-11-20","share_by":"2026-12-04","sign_by":"2026-12-22","until":"2026-12-31"}"#,
+    r#"{"answer":"It was.","author":"employee","disagreement":"Sees the pace otherwise.","id":"01934f2a-6c00-7000-8000-00000000001f","is_agreed":true,"is_parked":true,"is_soft":true,"is_touchy":true,"marked":"praise","message":"Led the drill","of":"self_review","place":2,"question":"Was it enough?","review":"01934f2a-6c00-7000-8000-000000000008","section":"went_well","text":"Calm at night [2 Nov](inglenook:note/01934f2a-6c00-7000-8000-000000000006)."}"#,
+    r#"{"handed_in_on":"2026-11-19","id":"01934f2a-6c00-7000-8000-000000000020","note":"Say more about spring.","returns":1,"review":"01934f2a-6c00-7000-8000-000000000008","state":"returned"}"#,
+    r#"{"approved":"abababababababababababababababababababababababababababababababab","asked_on":"2026-11-10","author":"Sam Nakai","id":"01934f2a-6c00-7000-8000-000000000021","notes":"On the phone.","person":"01934f2a-6c00-7000-8000-000000000001","relation":"partner","review":"01934f2a-6c00-7000-8000-000000000008","state":"approved","team":"Billing","words":"Answers within the hour."}"#,
+    r#"{"content":"{}","id":"01934f2a-6c00-7000-8000-000000000022","made_at":"2026-12-14T12:00:00Z","number":2,"reason":"final","review":"01934f2a-6c00-7000-8000-000000000008"}"#,
+    r#"{"id":"01934f2a-6c00-7000-8000-000000000023","name":"Deniz Kayalı","part":"employee","proof":{"key":"0101010101010101010101010101010101010101010101010101010101010101","signature":"fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe"},"signed_at":"2026-12-18T09:00:00Z","version":"01934f2a-6c00-7000-8000-000000000022"}"#,
+];
+
+/// Every line of format 5.
+fn format_5() -> Vec<&'static str> {
+    let mut lines = format_4();
+    lines[7] = FORMAT_5_REVIEW;
+    let attachment = lines.pop();
+    lines.extend(FORMAT_5_NEW);
+    lines.extend(attachment);
+    lines
+}
+
+#[test]
+fn the_bytes_of_format_5_stay_readable_and_stay_the_same() {
+    let lines = format_5();
     assert_eq!(one_of_each().len(), lines.len());
     for (record, line) in one_of_each().into_iter().zip(lines) {
         assert_eq!(to_line(record.clone()).expect("a line"), line);

@@ -45,6 +45,9 @@ fn pages() -> PersonPages {
             | Record::Ground(_)
             | Record::CheckIn(_)
             | Record::SavedSearch(_)
+            | Record::ReviewCycle(_)
+            | Record::PeerInput(_)
+            | Record::ReviewVersion(_)
             | Record::Dismissal(_) => {}
             Record::Note(note) => pages.notes.push(note),
             Record::Goal(goal) => pages.goals.push(goal),
@@ -57,7 +60,13 @@ fn pages() -> PersonPages {
             Record::Conversation(one) => pages.talks[0].conversations.push(one),
             Record::FollowUp(one) => pages.talks[0].follow_ups.push(one),
             Record::HrConsult(one) => pages.talks[0].hr.push(one),
-            Record::Review(review) => pages.reviews.push(review),
+            Record::Review(review) => {
+                let (points, signatures) = (Vec::new(), Vec::new());
+                pages.reviews.push(ReviewPages { review, points, self_review: None, signatures });
+            }
+            Record::Point(point) => pages.reviews[0].points.push(point),
+            Record::SelfReview(own) => pages.reviews[0].self_review = Some(own),
+            Record::Signature(signature) => pages.reviews[0].signatures.push(signature),
             Record::Action(action) => pages.actions.push(action),
             Record::Attachment(attachment) => pages.attachments.push(attachment),
         }
@@ -128,6 +137,48 @@ fn a_person_can_be_read_without_the_application() {
 }
 
 #[test]
+fn a_review_is_read_point_by_point_and_names_nobody_who_was_asked() {
+    let mut pages = pages();
+    let of = &mut pages.reviews[0];
+    let own = of.points[0].clone();
+    let point = |number, section, place, message: &str| Point {
+        id: PointId(id(number)),
+        of: ReviewText::Review,
+        section,
+        place,
+        message: message.into(),
+        text: String::new(),
+        question: String::new(),
+        answer: String::new(),
+        disagreement: String::new(),
+        author: PointAuthor::Manager,
+        ..own.clone()
+    };
+    of.points.extend([
+        point(43, ReviewSection::ToImprove, 1, "Third"),
+        point(42, ReviewSection::Summary, 2, "Second"),
+        Point {
+            text: format!("Said by others [quote](inglenook:quote/{}).", id(33)),
+            author: PointAuthor::Employee,
+            disagreement: "Sees it otherwise.".into(),
+            ..point(41, ReviewSection::Summary, 1, "First")
+        },
+    ]);
+    let folder = write_pages(&pages);
+    let review = folder.text("people/Deniz Kayalı-00000002/reviews.md");
+    assert_eq!(
+        review,
+        "---\nabout: \"Deniz Kayalı/..\"\nprivate: \"yes\"\n---\n\n# Reviews of Deniz Kayalı/..\n\n\
+         *Private: written for nobody else.*\n\n## 2026\n\n*follow up, discussed on 16 December 2026*\n\n\
+         A good year.\n\n### Summary\n\n**First**\n\nSaid by others.\n\n*Put in by the person.*\n\n\
+         **Seen differently:** Sees it otherwise.\n\n**Second**\n\n### What to improve\n\n**Third**\n\n\
+         ### Self review, returned\n\n#### What went well\n\n**Led the drill**\n\nCalm at night.\n\n\
+         **Question:** Was it enough?\n\n**Answer:** It was.\n\n**Seen differently:** Sees the pace otherwise.\n\n\
+         ### Signed\n\n- Deniz Kayalı, 18 December 2026\n"
+    );
+}
+
+#[test]
 fn pages_do_not_depend_on_the_order_of_the_records() {
     let mut first = pages();
     for number in 20..24 {
@@ -135,12 +186,17 @@ fn pages_do_not_depend_on_the_order_of_the_records() {
         more.meeting.id = MeetingId(id(number));
         first.meetings.push(more);
         first.notes.push(Note { id: NoteId(id(number)), ..first.notes[0].clone() });
+        let of = &mut first.reviews[0];
+        of.points.push(Point { id: PointId(id(number)), ..of.points[0].clone() });
+        of.signatures.push(Signature { id: SignatureId(id(number)), ..of.signatures[0].clone() });
         first.actions.push(Action { id: ActionId(id(number)), ..first.actions[0].clone() });
     }
     let mut second = first.clone();
     second.meetings.reverse();
     second.notes.reverse();
     second.actions.reverse();
+    second.reviews[0].points.reverse();
+    second.reviews[0].signatures.reverse();
     let folder = write_pages(&first);
     assert_eq!(write_pages(&second), folder);
     let meetings = folder.0.borrow().keys().filter(|path| path.contains("one-on-ones")).count();
