@@ -294,6 +294,30 @@ pub fn field(name: &str) -> String {
         "told_on" => "Told",
         "expected_on" => "Expected",
         "may_plan" => "May be planned with",
+        "of" => "In which text",
+        "marked" => "Praise or constructive",
+        "is_soft" => "About working with others",
+        "is_parked" => "Parked",
+        "is_agreed" => "Agreed",
+        "disagreement" => "Seen differently",
+        "shared_at" => "Shared",
+        "planned_at" => "Talk planned",
+        "held_at" => "Talked about",
+        "second_wanted_by" => "Second talk wanted by",
+        "second_at" => "Second talk",
+        "second_held_at" => "Talked about again",
+        "accepted_at" => "Accepted",
+        "closed_at" => "Closed",
+        "seconds" => "Seconds spent",
+        "self_review_by" => "Self reviews in by",
+        "share_by" => "Shared by",
+        "discuss_by" => "Discussed by",
+        "sign_by" => "Signed by",
+        "returns" => "Times passed back",
+        "handed_in_on" => "Handed in",
+        "approved" => "Fingerprint of the approved words",
+        "made_at" => "Made",
+        "signed_at" => "Signed",
         other => return sentence_case(other),
     };
     label.to_owned()
@@ -343,9 +367,12 @@ mod tests {
 
     #[test]
     fn fields_are_labelled() {
-        for (name, label) in
-            [("email", "E-mail"), ("title", "Title"), ("dropped_because", "Why it was dropped")]
-        {
+        for (name, label) in [
+            ("email", "E-mail"),
+            ("title", "Title"),
+            ("dropped_because", "Why it was dropped"),
+            ("is_parked", "Parked"),
+        ] {
             assert_eq!(field(name), label);
         }
     }

@@ -2062,7 +2062,7 @@ export interface Calls {
   "review.sign_by_hand": { args: { id: ReviewId; part: PointAuthor }; reply: Made };
   "review.take_file": { args: None; reply: TakenFile };
   "review.verify": { args: None; reply: Verified };
-  "review.export": { args: { id: ReviewId; version?: ReviewVersionId; size?: SheetSize }; reply: SavedFile };
+  "review.export": { args: { id: ReviewId; version?: ReviewVersionId; as_draft?: boolean; size?: SheetSize }; reply: SavedFile };
   "review.export_cycle": { args: { cycle: string; size?: SheetSize }; reply: ExportedCycle };
   "review.calibration": { args: { cycle: string }; reply: CalibrationRow[] };
   "review.standing": { args: { person: PersonId }; reply: StandingPage };

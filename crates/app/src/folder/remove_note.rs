@@ -38,13 +38,18 @@ impl OpenCall for RemoveNote {
     }
 }
 
-/// Whether a review of the person has a chip to it.
+/// Whether a review of the person, or a point of one, has a chip to it.
 fn is_used(read: &Reading, note: &Note) -> Result<bool, StoreFault> {
-    let reviews = review::lines(read, Some(note.person), None)?;
-    Ok(reviews
-        .iter()
-        .flat_map(|line| chips(&line.review.text))
-        .any(|chip| chip.target == Target::Note(note.id)))
+    let rests = |text: &str| chips(text).iter().any(|chip| chip.target == Target::Note(note.id));
+    for line in review::lines(read, Some(note.person), None)? {
+        let points = review::points(read, line.review.id)?;
+        let in_points =
+            points.iter().any(|point| rests(&point.message) || rests(&point.text) || rests(&point.answer));
+        if rests(&line.review.text) || in_points {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn in_use() -> Refusal {
@@ -80,6 +85,25 @@ mod tests {
         trial.call("folder.remove_note", json!({ "id": used, "though_used": true }));
         assert_eq!(trial.call("folder.list", json!({ "person": maya })), json!([]));
         assert_eq!(page()["text"], text);
+    }
+
+    #[test]
+    fn a_note_that_a_point_rests_on_goes_only_when_that_was_said() {
+        let trial = Trial::begin();
+        let maya = trial.person("Maya Okafor");
+        let begun = json!({ "person": maya, "cycle": "2026", "text": "" });
+        let review = trial.call("review.save", begun)["id"].clone();
+        for field in ["message", "text"] {
+            let note = json!({ "person": maya, "polarity": "praise", "text": "Led the drill." });
+            let note = trial.call("folder.keep_note", note)["id"].clone();
+            let chip = format!("She led it [2 Oct](inglenook:note/{})", note.as_str().expect("an id"));
+            let point =
+                trial.call("review.save_point", json!({ "review": review, field: chip }))["id"].clone();
+            let refused = trial.refused("folder.remove_note", json!({ "id": note }));
+            assert_eq!(refused.rule.as_deref(), Some("note.in_use"), "{field}");
+            trial.call("review.remove_point", json!({ "id": point }));
+            trial.call("folder.remove_note", json!({ "id": note }));
+        }
     }
 
     #[test]

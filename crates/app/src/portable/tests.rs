@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::FaultKind;
 use crate::desk::trial::Trial;
+use crate::review::tests::Scene;
 
 /// Every file below a folder, by its path.
 fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -87,4 +88,60 @@ fn a_folder_with_a_mistake_changes_nothing() {
         "{refused:?}"
     );
     assert_eq!(trial.call("person.list", json!({}))[1]["name"], "Maya Okafor");
+}
+
+/// A vault with every noun around a review: a signed one, with what others say.
+fn signed() -> Scene {
+    let scene = Scene::begin();
+    let days = json!({ "name": "2026", "from": "2026-01-01", "until": "2026-12-31", "people": [scene.maya] });
+    scene.trial.call("review.begin_cycle", days);
+    let own =
+        json!({ "review": scene.review, "of": "self_review", "section": "went_well", "message": "My year" });
+    scene.trial.call("review.save_point", own);
+    let asked =
+        json!({ "review": scene.review, "author": "canaryauthor", "relation": "peer", "team": "canaryteam" });
+    let input = scene.trial.call("input.ask", asked)["id"].clone();
+    scene.trial.call("input.save", json!({ "id": input, "notes": "canarynotes", "words": "canarywords" }));
+    let file = scene.trial.place("canaryfile.txt");
+    std::fs::write(&file, "canarycontent").expect("written");
+    scene.trial.call("attachment.add", json!({ "record": input, "kind": "peer_input", "file": file }));
+    scene.accepted();
+    scene.call("review.close", json!({}));
+    scene.call("review.sign", json!({}));
+    scene
+}
+
+const OF_A_REVIEW: [&str; 7] =
+    ["review", "review_cycle", "review_point", "self_review", "peer_input", "review_version", "signature"];
+
+#[test]
+fn a_signed_review_goes_out_whole_and_comes_back_and_its_key_stays() {
+    let scene = signed();
+    let out = scene.trial.place("out");
+    scene.trial.call("portable.export", json!({ "folder": out }));
+    let files = files_of(&out);
+    for noun in OF_A_REVIEW {
+        assert!(!files[&format!("records/{noun}.jsonl")].is_empty(), "{noun}");
+    }
+    assert!(!files.keys().any(|path| path.contains("signing_key")), "{:?}", files.keys());
+    let fresh = Trial::begin();
+    fresh.call("portable.import", json!({ "folder": out }));
+    fresh.call("portable.export", json!({ "folder": fresh.place("again") }));
+    assert!(files == files_of(&fresh.place("again")), "byte for byte");
+}
+
+#[test]
+fn without_sources_nothing_says_who_was_asked_for_a_review() {
+    let scene = signed();
+    let canaries = |name: &str, without: bool| -> Vec<String> {
+        let folder = scene.trial.place(name);
+        scene.trial.call("portable.export", json!({ "folder": folder, "without_sources": without }));
+        let files = files_of(&folder);
+        let found = files.iter().filter(|(path, bytes)| {
+            path.contains("canary") || String::from_utf8_lossy(bytes).contains("canary")
+        });
+        found.map(|(path, _)| path.split('/').next_back().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(canaries("with", false), ["canaryfile.txt", "attachment.jsonl", "peer_input.jsonl"]);
+    assert_eq!(canaries("without", true), [] as [&str; 0]);
 }

@@ -13,13 +13,14 @@ export const KINDS: Record<Exclude<KindChoice, "all">, RecordKind[]> = {
   note: ["note"],
   one_on_one: ["one_on_one", "section", "margin", "action"],
   goal: ["goal"],
-  review: ["review"],
+  review: ["review", "review_point"],
   person: ["person", "attachment"],
 };
 
 /** Finds whose text is for the owner alone. */
 const PRIVATE: readonly RecordKind[] = [
   ...(["margin", "note", "review", "person", "attachment"] as const),
+  ...(["review_point", "self_review", "peer_input", "review_version"] as const),
   ...(["talk", "conversation", "follow_up", "check_in", "hr_consult"] as const),
 ];
 export const is_private = (hit: Hit): boolean => PRIVATE.includes(hit.kind);
