@@ -132,7 +132,8 @@ fn letters_a_pdf_has_are_shown_and_others_are_refused() {
         notes.sections[0].text = text.into();
         make_pdf(&[notes], &Print::default())
     };
-    let shown = with("Änderung – “zu spät” … 5 €, Göğüş, Łódź, Маша, 🎉, a → b on 9 July").expect("pages");
+    let shown = with("Änderung – “zu spät” … 5 €, Göğüş, Łódź, Маша, 🎉, a → b on 9 July AVATAR TOYOTA To.")
+        .expect("pages");
     let all: String = pages_of(&shown).concat().join(" ");
     for word in ["Änderung", "“zu", "€,", "Göğüş,", "Łódź,", "Маша,", "🎉", "→", "on 9 July"]
     {

@@ -123,6 +123,24 @@ fn the_pages_name_who_signed() {
 }
 
 #[test]
+fn e25_no_address_of_the_vault_is_anywhere_in_the_bytes() {
+    let chip = "Led it. [2 Oct](inglenook:note/0197a3c0-0000-7000-8000-000000000001) SAID inglenook:goal/1";
+    let mut spoilt = review();
+    spoilt.sections[2].points = vec![point(chip, chip)];
+    (spoilt.person, spoilt.goals[0].outcome) = (chip.into(), chip.into());
+    let pdf = make_signed_pdf(&spoilt, &both(), &Print::default()).expect("a signed file");
+    let mut file = lopdf::Document::load_mem(&pdf).expect("a PDF");
+    file.decompress();
+    let mut plain = Vec::new();
+    file.save_to(&mut plain).expect("bytes");
+    let has = |bytes: &[u8], needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    assert!(has(&pdf, b"SAID") && plain.len() > pdf.len());
+    for bytes in [&pdf, &plain] {
+        assert!(!has(bytes, b"inglenook:") && !has(bytes, b"2 Oct"));
+    }
+}
+
+#[test]
 fn only_a_final_review_is_signed_and_by_somebody() {
     let on = "2026-12-04".parse().expect("a day");
     let with = |status| ReviewPaper { status, ..review() };
