@@ -20,6 +20,8 @@ pub(super) struct Composer<'a, 'f> {
     pub(super) heads: Vec<Vec<Row>>,
     /// The list that the next item belongs to.
     pub(super) list: Option<Node>,
+    /// The row of the last heading.
+    pub(super) heading: usize,
     /// How high a page is.
     pub(super) page: f32,
     case: &'a Typecase<'f>,
@@ -52,6 +54,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             rows: Vec::new(),
             heads: Vec::new(),
             list: None,
+            heading: 0,
             page,
             case,
             gap: 0.0,
@@ -93,6 +96,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             }
             Block::Heading(heading) => {
                 self.space(8.5);
+                self.heading = self.rows.len();
                 self.plain(heading, style::HEADING, Role::Heading);
                 self.stay(1.2);
             }

@@ -132,6 +132,10 @@ impl Composer<'_, '_> {
     /// Who signed, two side by side below a line each.
     pub(super) fn signatures(&mut self, signatures: &[Signature]) {
         const GAP: f32 = 10.0;
+        // Nobody signs a page with nothing on it: what stands above the heading comes along.
+        if let Some(heading) = self.rows.get_mut(self.heading) {
+            heading.is_held = true;
+        }
         let width = (MEASURE - GAP) / 2.0;
         self.space(6.0);
         let around = self.parent;

@@ -87,6 +87,27 @@ fn no_page_ends_with_a_heading_or_leaves_one_line_alone() {
 }
 
 #[test]
+fn nobody_signs_a_page_with_nothing_on_it() {
+    let mut turned = 0;
+    for print in sizes() {
+        for review in reviews() {
+            let (flow, _) = flow(&review, &print);
+            let is_signature = |row: &Row| {
+                let is_signer =
+                    |mark: &Mark| matches!(mark, Mark::Text(text, _) if text.size == style::SIGNER.size);
+                row.marks.iter().any(is_signer)
+            };
+            let signed = flow.rows.iter().position(is_signature).expect("signatures");
+            let spans = flow.spans(page_room(print.size));
+            let last = spans.last().expect("pages");
+            assert!(last.from + 1 < signed && signed < last.to, "only its heading stands above it");
+            turned += usize::from(last.from + 6 > signed);
+        }
+    }
+    assert!(turned > 0, "signatures came onto a page of their own");
+}
+
+#[test]
 fn no_page_is_fuller_than_it_can_be_and_none_is_left_empty() {
     for print in sizes() {
         for review in reviews() {
