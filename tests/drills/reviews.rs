@@ -264,6 +264,24 @@ fn a_file_that_is_no_signed_review_is_refused_in_a_sentence() {
     }
 }
 
+/// The sample in docs was written by this program and signed by two vaults; whatever comes later has to read it.
+#[test]
+fn the_sample_is_signed_by_both_and_whole() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/sample-review.pdf");
+    let found = app::review::verify(&sample).expect("readable");
+    assert!(found.is_whole && found.signatures.iter().all(|one| one.is_right), "{found:?}");
+    let names: Vec<&str> = found.signatures.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!((names, found.person.as_str()), (vec!["Dana Castellan", "Maya Okafor"], "Maya Okafor"));
+    assert!(said_of("qpdf", &["--check"], &sample).contains("No syntax or stream encoding errors"));
+    let read = Command::new("pdfinfo").arg("-struct-text").arg(&sample).output().expect("pdfinfo");
+    let read = String::from_utf8_lossy(&read.stdout).into_owned();
+    let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words} is not in {read}"));
+    let order =
+        ["Maya Okafor", "What went well", "Others stay calm", "Areas to improve", "Goals", "Signatures"]
+            .map(at);
+    assert!(order.is_sorted(), "read aloud in order: {order:?}");
+}
+
 #[test]
 fn strange_texts_are_printed_or_named() {
     let story = Story::begin();

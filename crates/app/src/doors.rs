@@ -171,6 +171,7 @@ doors! {
     open    quick "career.remove_wish"       career::RemoveWish;
     open    quick "career.save_exploration"  career::SaveExploration;
     open    quick "career.remove_exploration" career::RemoveExploration;
+    open    quick "career.export_plan"       career::ExportPlan { file: Place::Save("Development plan.pdf", NOTES) };
 
     open    quick "review.save"              review::Save;
     open    quick "review.get"               review::Get;

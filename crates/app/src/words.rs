@@ -335,6 +335,11 @@ fn sentence_case(name: &str) -> String {
     first.into_iter().chain(characters).map(|c| if c == '_' { ' ' } else { c }).collect()
 }
 
+/// The first line of a text that says something.
+pub fn first_line(text: &str) -> &str {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

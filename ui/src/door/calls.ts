@@ -2039,6 +2039,7 @@ export interface Calls {
   "career.remove_wish": { args: { id: WishId }; reply: Saved };
   "career.save_exploration": { args: { id?: ExplorationId; person: PersonId; role: string; why?: string; next_step?: string; contact?: string; outcome?: string }; reply: Made };
   "career.remove_exploration": { args: { id: ExplorationId }; reply: Saved };
+  "career.export_plan": { args: { person: PersonId; size?: SheetSize }; reply: SavedFile };
   "review.save": { args: { id?: ReviewId; person: PersonId; cycle: string; text: string }; reply: Made };
   "review.get": { args: { id: ReviewId }; reply: ReviewPage };
   "review.list": { args: { person?: PersonId; cycle?: string; limit?: number }; reply: ReviewLine[] };

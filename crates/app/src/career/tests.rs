@@ -160,3 +160,45 @@ fn c7_c8_wishes_and_try_outs_go_and_come_back_with_their_person() {
     trial.call("history.undo", json!({}));
     assert_eq!(found(), before);
 }
+
+#[test]
+fn a_development_plan_holds_what_somebody_wants_and_not_what_is_planned_with() {
+    let trial = Trial::begin();
+    let maya = trial.person("Maya Okafor");
+    for (kind, text) in [
+        ("one_year", "Lead a drill"),
+        ("one_year", "Coach incidents"),
+        ("five_years", "Run an operations group"),
+        ("admired", "CANARY admired"),
+        ("next_role", "CANARY next role"),
+    ] {
+        let wish = json!({ "person": maya, "kind": kind, "text": text });
+        trial.call("career.save_wish", wish);
+    }
+    trial.call(
+        "career.save_exploration",
+        json!({ "person": maya, "role": "Incident coach", "next_step": "Sit in" }),
+    );
+    for (title, is_growth) in [("Speak once", true), ("CANARY chore", false)] {
+        trial
+            .call("goal.save", json!({ "person": maya, "title": title, "text": "", "is_growth": is_growth }));
+    }
+    let file = trial.place("plan.md");
+    trial.call("career.export_plan", json!({ "person": maya, "file": file }));
+    let text = std::fs::read_to_string(&file).expect("written");
+    for kept in [
+        "Maya Okafor",
+        "Coach incidents",
+        "Run an operations group",
+        "Incident coach",
+        "Sit in",
+        "Speak once",
+    ] {
+        assert!(text.contains(kept), "{kept}: {text}");
+    }
+    assert!(!text.contains("CANARY") && !text.contains("Lead a drill"), "the newest wish counts: {text}");
+    let pages = trial.place("plan.pdf");
+    trial.call("career.export_plan", json!({ "person": maya, "size": "letter", "file": pages }));
+    let said = crate::desk::trial::text_of_pdf(&std::fs::read(&pages).expect("written"));
+    assert!(said.contains("Coach incidents") && !said.contains("CANARY"), "{said}");
+}

@@ -234,6 +234,7 @@ fn every_open_call_does_its_work_by_name() {
         "career.remove_wish",
         "career.save_exploration",
         "career.remove_exploration",
+        "career.export_plan",
         // Those of goals through these.
         "goal.get",
         "goal.questions",

@@ -45,7 +45,7 @@ pub use point::{MovePoint, RemovePoint, SavePoint};
 pub use propose::{Propose, ReviewProposal, ReviewProposals};
 pub use save::Save;
 pub use self_review::{MoveSelf, ReadSelf, SelfStep};
-pub(crate) use sheet::Signs;
+pub(crate) use sheet::{Signs, in_a_word};
 pub use sign::{Sign, SignByHand, TakeFile, TakenFile, Verified, VerifiedSignature, Verify, verify};
 pub use standing::{Standing, StandingGoal, StandingNote, StandingPage, StandingTalk};
 pub use version::{SignatureLine, VersionLine};

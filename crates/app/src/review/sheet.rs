@@ -96,11 +96,7 @@ pub(super) fn paper_of(
     let is_shared = matches!(status, ReviewStatus::Shared { .. });
     let has_dates = of.state != ReviewState::Draft && of.state != ReviewState::Ready;
     Ok(ReviewPaper {
-        person_role: [about.role.as_str(), about.team.as_str()]
-            .into_iter()
-            .filter(|part| !part.trim().is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
+        person_role: about.role_and_team(),
         person: about.name,
         reviewer,
         cycle: cycle.name,
@@ -134,7 +130,7 @@ fn goal_of(goal: GoalLine) -> PaperGoal {
         |figure: Option<domain::folder::Metric>| figure.map(|one| one.to_string()).unwrap_or_default();
     PaperGoal {
         title: goal.title,
-        state: state_of(goal.state).to_owned(),
+        state: in_a_word(goal.state).to_owned(),
         due: goal.due.map(|day| day.0),
         from: figure(goal.start_value),
         target: figure(goal.target),
@@ -143,7 +139,8 @@ fn goal_of(goal: GoalLine) -> PaperGoal {
     }
 }
 
-fn state_of(state: GoalState) -> &'static str {
+/// How a goal stands, in a word or two for its reader.
+pub(crate) fn in_a_word(state: GoalState) -> &'static str {
     match state {
         GoalState::Proposed => "Proposed",
         GoalState::Endorsed => "Endorsed",

@@ -109,6 +109,12 @@ pub struct Person {
 const JUNIOR: [&str; 6] = ["junior", "intern", "trainee", "apprentice", "graduate", "entry"];
 
 impl Person {
+    /// What they do and in which team, as a line below their name; empty where neither is known.
+    pub fn role_and_team(&self) -> String {
+        let parts = [self.role.trim(), self.team.trim()].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether their level says that they are at the beginning. Levels are each company's own words; one that says
     /// nothing of the kind is taken as not junior.
     pub fn is_junior(&self) -> bool {
