@@ -31,7 +31,7 @@ fn of(sentences: &[usize]) -> ReviewPaper {
 
 /// Reviews whose pages end in many places.
 fn reviews() -> Vec<ReviewPaper> {
-    (0..24).map(|more| of(&[1 + more % 7, 2, 1 + more, 4, 3, 1, 2 + more % 5, 6, 1])).collect()
+    (0..14).map(|more| of(&[1 + more % 7, 2, 1 + more, 4, 3, 1, 2 + more % 5, 6, 1])).collect()
 }
 
 fn canvases(review: &ReviewPaper, print: &Print<'_>) -> Vec<Canvas> {
@@ -83,7 +83,7 @@ fn no_page_ends_with_a_heading_or_leaves_one_line_alone() {
             }
         }
     }
-    assert!(breaks > 40, "{breaks} breaks within a paragraph");
+    assert!(breaks > 25, "{breaks} breaks within a paragraph");
 }
 
 #[test]
@@ -345,12 +345,13 @@ fn everything_shown_is_tagged_or_an_artifact_and_is_read_in_order() {
 fn much_text_is_no_trouble() {
     let mut long = review();
     let points =
-        [(String::new(), format!("{PROSE}\n\n").repeat(3_600)), ("w".to_owned(), "w".repeat(50_000))];
+        [(String::new(), format!("{PROSE}\n\n").repeat(3_300)), ("w".to_owned(), "w".repeat(50_000))];
     long.sections[2].points = points.iter().map(|(message, text)| point(message, text)).collect();
-    let pages = said(&make_pdf(&[long], &Print::default()).expect("pages"));
+    let pages = canvases(&long, &Print::default());
     assert!(pages.len() > 200, "{} pages", pages.len());
-    let all = pages.concat();
-    assert_eq!(all.matches("proposed").count(), 3_600);
+    let texts = pages.iter().flat_map(Canvas::texts);
+    let all: String = texts.map(|(.., said)| said).collect();
+    assert_eq!(all.matches("proposed").count(), 3_300);
     assert!(all.matches('w').count() >= 50_000);
 }
 
