@@ -33,6 +33,8 @@ const LEAST_RAG: f64 = 12.0;
 /// What it costs to divide a word, and to divide two in a row.
 const DIVIDED: f64 = 60.0;
 const DIVIDED_TWICE: f64 = 5_000.0;
+/// What it costs when nothing but the rest of a divided word stands on the last line.
+const REST_ALONE: f64 = 10_000_000.0;
 /// What it costs to end a line within a word that is cut, or after a hyphen of its own.
 const SEAM: f64 = 30.0;
 /// A last line shorter than this part of the room looks lost.
@@ -87,7 +89,9 @@ pub(super) fn break_lines(segments: &[Segment], room: f32, hyphen: f32, setting:
                 After::Seam => SEAM,
             };
             let twice = if is_divided && way.is_divided { DIVIDED_TWICE } else { 0.0 };
-            let cost = way.cost + (1.0 + badness + price).powi(2) + twice;
+            let is_rest = is_end && way.is_divided && spaces == 0.0;
+            let alone = if is_rest { REST_ALONE } else { 0.0 };
+            let cost = way.cost + (1.0 + badness + price).powi(2) + twice + alone;
             if best.is_none_or(|best| cost < best.cost) {
                 best = Some(Way { next: last + 1, before: place, cost, is_divided });
             }
@@ -246,6 +250,11 @@ mod tests {
         with[1].after = After::Divide;
         let lines = break_lines(&with, 32.5, 1.0, Setting::Justified);
         assert!(lines[0].is_divided && lines[0].to == 2, "{lines:?}");
+        // But not where nothing else would follow on the last line.
+        let mut last = segments(&[4.0, 4.0, 4.0, 4.0, 5.0, 5.0]);
+        last[4].after = After::Divide;
+        let lines = break_lines(&last, 30.0, 1.0, Setting::Justified);
+        assert!(!lines[0].is_divided && lines[0].to == 4, "{lines:?}");
         let whole = segments(&[20.0, 18.0, 20.0]);
         assert!(!break_lines(&whole, 40.0, 1.0, Setting::Justified)[0].is_divided);
     }
