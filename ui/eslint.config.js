@@ -15,6 +15,8 @@ const rooms = [
   "roster",
   "goal",
   "review",
+  "review_input",
+  "review_talk",
   "template",
   "calendar",
   "talk",

@@ -67,6 +67,9 @@ const FIND: [rule: string, RegExp, replacements: string[]][] = [
 ];
 
 const kept_in = (house: FakeHouse): KeptDismissal[] => ((house.hold as WithDismissals).dismissals ??= []);
+/** What was set aside with a record. */
+export const set_aside_in = (house: FakeHouse, record: string): KeptDismissal[] =>
+  kept_in(house).filter((one) => one.record === record);
 
 /** As in the house: the rule and the sentence, whatever its capitals, spaces and signs. */
 function mark_of(rule: string, text: string, at: number): string {
@@ -75,7 +78,8 @@ function mark_of(rule: string, text: string, at: number): string {
   return `${rule}:${sentence.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")}`;
 }
 
-function read(house: FakeHouse, args: Args<"coach.check">): Reply<"coach.check"> {
+/** What the coach asks about in a text. */
+export function coached(house: FakeHouse, args: Args<"coach.check">): Reply<"coach.check"> {
   const { text, person, record, has_example = false, anonymous = false } = args;
   const others = house.hold.people.filter((one) => one.id !== person).map((one) => one.name.split(" ")[0]!);
   const names: typeof FIND = anonymous
@@ -99,7 +103,7 @@ function read(house: FakeHouse, args: Args<"coach.check">): Reply<"coach.check">
 
 export function coach_answers(house: FakeHouse): Partial<Answers> {
   return {
-    "coach.check": (args) => read(house, args),
+    "coach.check": (args) => coached(house, args),
     "coach.rules": () => CARDS,
     "coach.dismiss": ({ record, rule, mark, because }) => {
       if (because.trim() === "")

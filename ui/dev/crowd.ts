@@ -1,10 +1,11 @@
 // A vault that is hard on a page: sixty direct reports, names of every length and script, long texts.
-import type { ActionLine, MeetingLine, NoteLine, Person, ReviewPage } from "../src/door/calls";
+import type { ActionLine, MeetingLine, NoteLine, Person } from "../src/door/calls";
 import { add_days } from "../src/kit/days";
 import type { Holdings } from "./fake_house";
 import { note_line } from "./folder";
 import { goal_line } from "./goal_line";
 import { people, TODAY } from "./people";
+import { cycle_of, many_pieces, point, review } from "./review_sample";
 
 const HARD_NAMES = [
   "Maximiliana Bartholomea von Hohenstaufen-Wittelsbach zu Sonnenfeld",
@@ -114,13 +115,15 @@ export function crowded(full: Holdings): Holdings {
       ...(n % 3 === 0 ? { measure: LONG_TEXT, comment: LONG_TEXT, relevant: LONG_TEXT } : {}),
     }),
   );
-  const reviews = Array.from({ length: 12 }, (_, n): ReviewPage => ({
-    id: `cr${n}`,
-    ...who(n),
-    cycle: n === 0 ? "2026, second half, with the promotion case" : "2026",
-    text: `### What went well\n\n${LONG_TEXT}\n\n${LONG_TEXT}`,
-    words: 1200 * n,
-  }));
+  const reviews = Array.from({ length: 12 }, (_, n) => {
+    const points = Array.from({ length: 20 }, (_, m) =>
+      point(`cp${n}-${m}`, m % 3 === 0 ? "to_improve" : "went_well", m % 2 ? LONG_TEXT : "", LONG_TEXT),
+    );
+    const { person, person_name } = who(n);
+    return review(`cr${n}`, person, person_name, "draft", points, {
+      cycle: cycle_of(n === 0 ? "2026, second half, with the promotion case" : "2026"),
+    });
+  });
   return {
     ...full,
     people: [...full.people, ...them],
@@ -129,6 +132,7 @@ export function crowded(full: Holdings): Holdings {
     actions: [...full.actions, ...actions],
     goals: [...full.goals, ...goals],
     reviews: [...full.reviews, ...reviews],
+    evidence: { ...full.evidence, r1: [...(full.evidence.r1 ?? []), ...many_pieces()], cr0: many_pieces() },
     margins: { ...full.margins, cm0: `${LONG_TEXT}\n\n${LONG_TEXT}` },
   };
 }

@@ -15,7 +15,10 @@ import { career_answers } from "./career";
 import { coach_answers } from "./coach";
 import { folder_answers } from "./folder";
 import { goal_answers } from "./goals";
+import { input_answers } from "./inputs";
 import { mail_answers } from "./mail";
+import { cycle_answers } from "./review_cycle";
+import { review_answers } from "./reviews";
 import { search_answers } from "./searches";
 import { talk_answers } from "./talk";
 import { vault_answers } from "./fake_vault";
@@ -57,6 +60,9 @@ export class FakeDoor implements Carrier {
       ...(mail_answers(this.house) as Answers),
       ...(talk_answers(this.house) as Answers),
       ...(coach_answers(this.house) as Answers),
+      ...(review_answers(this.house) as Answers),
+      ...(input_answers(this.house) as Answers),
+      ...(cycle_answers(this.house) as Answers),
       ...(search_answers(this.house) as Answers),
     };
   }
@@ -197,25 +203,6 @@ function record_answers(house: FakeHouse): Partial<Answers> {
       house.hold.actions.filter(
         (one) => (!person || one.about === person) && (!open || one.state === "open"),
       ),
-    "review.save": ({ id: given, person, cycle, text }) => {
-      const id = given ?? house.id("r");
-      house.deed("review.save", `Review of ${house.name_of(person)} saved`, () => {
-        const words = text.split(/\s+/).filter(Boolean).length;
-        const review = { id, person, person_name: house.name_of(person), cycle, text, words };
-        house.hold.reviews = [...house.hold.reviews.filter((one) => one.id !== id), review];
-      });
-      return house.made(id);
-    },
-    "review.get": ({ id }) => {
-      const found = house.hold.reviews.find((one) => one.id === id);
-      if (!found) throw { kind: "refused", rule: "record.missing", sentence: "It is not there.", next: null };
-      return found;
-    },
-    "review.list": ({ person, limit }) =>
-      house.hold.reviews
-        .filter((one) => !person || one.person === person)
-        .slice(0, limit)
-        .map(({ text: _, ...line }) => line),
     "today.get": () => today(house),
     "search.find": (args) => find(house, args),
     "history.of": ({ record }) => house.versions[record] ?? [],

@@ -3,6 +3,7 @@ import type {
   ActionLine,
   AttachmentLine,
   DeedLine,
+  EvidenceLine,
   Fault,
   GoalLine,
   Happening,
@@ -22,8 +23,10 @@ import { a_crowd_caught, some_caught, type Caught } from "./capture";
 import { crowded, LONG_TEXT } from "./crowd";
 import type { KeptSource } from "./folder";
 import * as full from "./full";
+import { sample_inputs, type KeptInput } from "./inputs";
 import type { MailHeap } from "./mail";
 import { people, TODAY } from "./people";
+import { sample_evidence, sample_reviews } from "./review_sample";
 import { around, rhythms, type Around } from "./practice";
 
 export interface Holdings {
@@ -41,6 +44,10 @@ export interface Holdings {
   actions: ActionLine[];
   goals: GoalLine[];
   reviews: ReviewPage[];
+  /** What a review may rest on besides the notes of the folder, by review. */
+  evidence: Record<string, EvidenceLine[]>;
+  /** What others say for a review. */
+  inputs: KeptInput[];
   files: (AttachmentLine & { record: string })[];
 }
 
@@ -87,7 +94,9 @@ export class FakeHouse {
       stories: {},
       actions: empty ? [] : full.actions(),
       goals: empty ? [] : full.goals(),
-      reviews: empty ? [] : full.reviews(),
+      reviews: empty ? [] : sample_reviews(),
+      evidence: empty ? {} : sample_evidence(),
+      inputs: empty ? [] : sample_inputs(),
       files: empty ? [] : full.files(),
     };
     if (crowd) this.hold = crowded(this.hold);

@@ -7,6 +7,7 @@ import type { FakeHouse } from "./fake_house";
 import { care } from "./goal_parts";
 import { line_of } from "./people";
 import { beside, NO_STORY, pair_page } from "./practice";
+import { line_of_review } from "./review_rules";
 import { waiting_talks } from "./talk";
 import { weeks_of } from "./year";
 
@@ -113,6 +114,9 @@ export function today(house: FakeHouse): Reply<"today.get"> {
     promises: house.hold.actions.filter((action) => action.state === "open" && action.mine),
     unraised: unraised(house),
     talks: waiting_talks(house),
+    reviews: house.hold.reviews
+      .map((one) => line_of_review(house, one))
+      .filter((one) => one.next.talk_at !== null || one.next.is_late),
     care: care(house),
     ribbon: house.hold.people
       .filter((person) => person.relation === "direct_report")

@@ -199,7 +199,9 @@ export function folder_answers(house: FakeHouse): Partial<Answers> {
       return saved(deed);
     },
     "folder.remove_note": ({ id, though_used }) => {
-      const rests = house.hold.reviews.some((review) => linked(review.text, "note").has(id));
+      const rests = house.hold.reviews.some((review) =>
+        [review, ...review.points].some(({ text }) => linked(text, "note").has(id)),
+      );
       if (rests && !though_used) {
         throw refused("note.in_use", "A review rests on this note.", "Take it out of the review first.");
       }

@@ -6,7 +6,6 @@ import type {
   MeetingLine,
   MeetingState,
   NoteLine,
-  ReviewPage,
   Section,
 } from "../src/door/calls";
 import { note_line, type KeptSource } from "./folder";
@@ -210,17 +209,6 @@ export const goals = (): GoalLine[] => [
     ...{ due: "2027-06-30", state: "active", is_growth: true, category: "New skills" },
   }),
   goal_line({ id: "g3", person: "elif", title: "A release a week" }),
-];
-
-export const reviews = (): ReviewPage[] => [
-  {
-    id: "r1",
-    person: "maya",
-    person_name: "Maya Okafor",
-    cycle: "2026",
-    text: "### What went well\n\nMaya cut regional failover from 140 to 104 seconds in a year when the storage migration took most of the team’s time.\n\n### Areas for improvement\n\nChanges need their rollback plan before review, not after.",
-    words: 37,
-  },
 ];
 
 const file = (id: string, record: string, name: string, bytes: number, added_at: string) => ({

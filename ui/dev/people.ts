@@ -48,6 +48,8 @@ export const people: Person[] = [
   someone("noor", "Noor Halabi", "hr", "People partner", "People", "2023-04-17"),
 ];
 
+export const name_of_person = (id: string): string => people.find((one) => one.id === id)?.name ?? "";
+
 const HUES: Record<string, number> = { maya: 0, tomas: 1, jun: 2, elif: 3, sam: 4, ruth: 5, dana: 5 };
 
 export function initials_of(name: string): string {

@@ -1,6 +1,7 @@
 // The interface over the fake vault, for looking at it in a browser: `npm run dev`.
 // ?state=none|locked|damaged|open  ?empty  ?crowd  ?keychain  ?demo  ?theme=light|dark  choose where it starts;
 // ?mail=one|many|thousands|none|known|unread chooses what lies in the mail that is brought in;
+// ?talked=shared|talking|many|after|second|accepted|closed says how far the discussion of the first review has come;
 // ?capture asks for a quick note, as the key of the desktop does;
 // ?unwritable keeps a calendar file that can no longer be written;
 // ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
@@ -12,6 +13,7 @@ import "../src/tokens/base.css";
 import { FakeDoor, type FakeOptions } from "./fake_door";
 import { fault } from "./fake_house";
 import { NOW } from "./people";
+import { talk_about, type Talked } from "./talked";
 
 const asked = new URLSearchParams(location.search);
 const named = (key: string) => (asked.get(key)?.split(",") ?? []) as Name[];
@@ -37,6 +39,8 @@ for (const name of named("fail")) {
   Object.assign(door.answers, { [name]: fail });
 }
 for (const name of named("slow")) Object.assign(door.answers, { [name]: () => new Promise(() => undefined) });
+
+if (asked.has("talked")) talk_about(door.house, asked.get("talked") as Talked);
 
 set_clock(NOW);
 carry_with(door);

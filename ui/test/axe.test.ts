@@ -185,8 +185,29 @@ const full_only: Record<string, Walk> = {
   },
   review: async (user) => {
     await go(user, "r", "reviews");
-    await user.click(await screen.findByRole("button", { name: /Maya Okafor 37 words/ }));
-    await screen.findByTestId("review-text");
+    await user.click((await screen.findAllByRole("button", { name: /Maya Okafor.* words/ }))[0]!);
+    await screen.findByTestId("review");
+  },
+  "a cycle being begun": async (user) => {
+    await user.keyboard("cb");
+    await screen.findByLabelText("Name");
+  },
+  calibration: async (user) => {
+    await go(user, "r", "reviews");
+    await screen.findAllByTestId("review-row");
+    await user.keyboard("{Alt>}c{/Alt}");
+    await screen.findAllByTestId("calibration-row");
+  },
+  "a signed file": async (user) => {
+    await go(user, "r", "reviews");
+    await user.click(await screen.findByRole("button", { name: "Signed files" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Check a signed file" }));
+    await screen.findByTestId("verify-sheet");
+  },
+  "person, where they stand": async (user) => {
+    await open_person(user, "Maya Okafor");
+    await user.click(screen.getByRole("tab", { name: "Where they stand" }));
+    await screen.findByTestId("standing");
   },
   "search with finds": async (user) => {
     await user.keyboard("{Control>}f{/Control}");

@@ -56,8 +56,8 @@ pub const ROWS: &[Row] = &[
     ),
     (
         "B6",
-        "ui/src/rooms/review/review.test.ts",
-        "reviews > b6 one key puts a note into the text, and the text has the keys again",
+        "ui/src/rooms/review/evidence.test.ts",
+        "the year’s evidence > e1 b6 one key puts a piece where the keys were last, and it counts as used",
     ),
     ("B7", BALANCE, "b7_a_look_back_is_even_between_half_and_seven_tenths"),
     ("B7", LOOK_BACK, "b7_praise_and_constructive_are_counted_by_cycle_and_quarter"),

@@ -2045,7 +2045,7 @@ export interface Calls {
   "review.list": { args: { person?: PersonId; cycle?: string; limit?: number }; reply: ReviewLine[] };
   "review.begin_cycle": { args: { name: string; from: Day; until: Day; self_review_by?: Day; share_by?: Day; discuss_by?: Day; sign_by?: Day; people: PersonId[]; reviewer?: PersonId; with_self_review?: boolean }; reply: Made };
   "review.cycles": { args: None; reply: CycleOverview[] };
-  "review.save_point": { args: { id?: PointId; review: ReviewId; of?: ReviewText; section?: ReviewSection; after?: PointId; message?: string; text?: string; marked: Polarity | null; is_soft?: boolean; is_touchy?: boolean; by_employee?: boolean; seconds?: number }; reply: Made };
+  "review.save_point": { args: { id?: PointId; review: ReviewId; of?: ReviewText; section?: ReviewSection; after?: PointId; message?: string; text?: string; marked?: Polarity | null; is_soft?: boolean; is_touchy?: boolean; by_employee?: boolean; seconds?: number }; reply: Made };
   "review.move_point": { args: { id: PointId; section: ReviewSection; after?: PointId }; reply: Saved };
   "review.remove_point": { args: { id: PointId }; reply: Saved };
   "review.divide": { args: { id: ReviewId }; reply: Divided };

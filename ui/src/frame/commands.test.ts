@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import { talk_about } from "../../dev/talked";
 import { go, in_room, open_house, open_meeting, open_person } from "../../test/house";
 import { commands, type Command } from "./commands";
 import { stroke_of } from "./keyboard";
@@ -40,7 +41,7 @@ describe("the table of commands", () => {
     for (const command of table) expect(map.getByText(command.title)).toBeTruthy();
   });
   it("is carried out on the page it belongs to: nothing in it is a dead end", async () => {
-    const { user } = await open_house();
+    const { user, door } = await open_house();
     const offered = new Set<string>();
     async function look() {
       await user.keyboard("{Control>}k{/Control}");
@@ -61,8 +62,18 @@ describe("the table of commands", () => {
     await screen.findByTestId("talk");
     await look();
     await go(user, "r", "reviews");
-    await user.click(within(await screen.findByTestId("reviews")).getByRole("button"));
-    await screen.findByTestId("review-text");
+    const main = within(document.querySelector("main")!);
+    const [maya] = await main.findAllByRole("button", { name: /Maya Okafor/ });
+    await look();
+    await user.click(maya!);
+    await screen.findByTestId("review");
+    await look();
+    await user.keyboard("{Alt>}i{/Alt}");
+    await screen.findByTestId("asked");
+    await look();
+    door.house.deed("review.move_talk", "Review moved on", () => talk_about(door.house));
+    await user.keyboard("{Alt>}d{/Alt}");
+    await screen.findByTestId("talking");
     await look();
     expect(table.map((command) => command.title).filter((title) => !offered.has(title))).toEqual([]);
   });

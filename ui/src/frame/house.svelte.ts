@@ -71,6 +71,7 @@ export class House {
     "goal.add": () => this.open({ sheet: "goal", ...this.#subject() }),
     "talk.begin": () => this.open({ sheet: "talk_begin", ...this.#subject() }),
     "review.add": () => this.open({ sheet: "review", ...this.#subject() }),
+    "review.cycle": () => this.open({ sheet: "cycle" }),
     "calendar.open": () => this.open({ sheet: "calendar" }),
     "roster.import": () => this.open({ sheet: "roster" }),
     "mail.bring": () => this.router.go({ room: "mail" }),

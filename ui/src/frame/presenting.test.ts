@@ -71,8 +71,10 @@ const walks: Record<string, (user: UserEvent) => Promise<unknown>> = {
   },
   "a review draft": async (user) => {
     await go(user, "r", "reviews");
-    await user.click(await screen.findByRole("button", { name: /Maya Okafor 37 words/ }));
-    await screen.findAllByTestId("note");
+    const main = within(document.querySelector("main")!);
+    await user.click((await main.findAllByRole("button", { name: /Maya Okafor/ }))[0]!);
+    await screen.findByTestId("evidence");
+    await screen.findByTestId("look");
   },
 };
 

@@ -71,6 +71,7 @@ export const words = {
   cancel: "Cancel",
   stop: "Stop",
   messages: "Messages",
+  steps: "How far it has come",
   choose: "Choose",
   not_set: "Not set",
   nothing_matches: "Nobody by these letters.",

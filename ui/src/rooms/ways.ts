@@ -18,13 +18,17 @@ export type Place =
   | { room: "talk"; id: Id }
   | { room: "reviews" }
   | { room: "review"; id: Id }
+  | { room: "review_inputs"; id: Id }
+  | { room: "review_talk"; id: Id }
+  | { room: "calibration"; cycle: string }
   | { room: "search"; query?: string; person?: Id; kept?: Id }
   | { room: "history" }
   | { room: "settings"; task?: SettingsTask };
 
 /** Work on the vault as a whole that settings starts by itself when come to for it. */
 export type SettingsTask = "vault.backup" | "vault.check" | "vault.export";
-export type PersonTab = "one_on_ones" | "folder" | "goals" | "talks" | "career" | "reviews" | "about";
+export type PersonTab =
+  "one_on_ones" | "folder" | "goals" | "talks" | "career" | "reviews" | "standing" | "about";
 
 /** Something laid over the page, opened by whoever needs it. */
 export type SheetRequest =
@@ -37,6 +41,7 @@ export type SheetRequest =
   | { sheet: "goal"; person?: Id; id?: Id; growth?: boolean }
   | { sheet: "grounds" }
   | { sheet: "review"; person?: Id }
+  | { sheet: "cycle" }
   | { sheet: "talk_begin"; person?: Id; note?: NoteLine }
   | { sheet: "record_history"; record: Id; title: string }
   | { sheet: "palette" }
@@ -61,6 +66,8 @@ export interface Head {
     keys?: string;
     run: () => void;
   }[];
+  /** How far the page's subject has come, in steps. */
+  steps?: { text: string; state: "done" | "now" | "ahead" }[] | undefined;
   /** Searching here means searching in this. */
   find?: { text: string; keys: string; run: () => void };
 }

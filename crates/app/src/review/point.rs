@@ -35,7 +35,6 @@ pub struct SavePoint {
     pub text: Option<String>,
     /// Praise or to improve, where the section leaves that open.
     #[serde(default, deserialize_with = "given")]
-    #[cfg_attr(test, ts(type = "Polarity | null"))]
     pub marked: Option<Option<Polarity>>,
     /// It is about how somebody works with others.
     pub is_soft: Option<bool>,

@@ -55,6 +55,8 @@ export const words = {
     talks: "Talks",
     career: "Career",
     reviews: "Reviews",
+    standing: "Where they stand",
+    own_standing: "Where I stand",
     about: "About",
   },
   no_talks: "No talks yet",

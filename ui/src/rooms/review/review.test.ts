@@ -1,80 +1,101 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import { go, in_room, open_house, write_into } from "../../../test/house";
+import { in_room, open_house } from "../../../test/house";
+import { open_review, paste, piece, put, saved, text_in } from "../../../test/reviews";
+import { words } from "./words";
 
 describe("reviews", () => {
   it("are started for a person and a cycle", async () => {
     const { user, door } = await open_house();
     await user.keyboard("cr");
     const sheet = within(await screen.findByTestId("review-sheet"));
-    await user.type(sheet.getByTestId("person-pick"), "elif{Enter}");
+    await user.type(sheet.getByTestId("person-pick"), "jun{Enter}");
     await user.click(sheet.getByRole("button", { name: "Start" }));
     await in_room("review");
-    expect(await screen.findByRole("heading", { name: "Elif Brandt, review of 2026" })).toBeTruthy();
-    expect(door.called("review.save")).toEqual([{ person: "elif", cycle: "2026", text: "" }]);
+    expect(await screen.findByRole("heading", { name: "Jun Ramesh, review of 2026" })).toBeTruthy();
+    expect(door.called("review.save")).toEqual([{ person: "jun", cycle: "2026", text: "" }]);
   });
-  it("save themselves while they are written, beside the year’s notes", async () => {
-    const { user, door } = await open_house();
-    await go(user, "r", "reviews");
-    await user.click(within(await screen.findByTestId("reviews")).getByRole("button"));
-    await screen.findByTestId("review-text");
-    expect(await screen.findAllByTestId("note")).toHaveLength(3);
-    await write_into("review-text", "Draft");
-    await fireEvent.blur(screen.getByTestId("review-text"));
-    await waitFor(() => expect(door.called("review.save")).toHaveLength(1));
-    expect(door.called("review.save")[0]).toMatchObject({ id: "r1", person: "maya", cycle: "2026" });
+  it("say how far they have come, in five steps", async () => {
+    await open_review("Maya Okafor");
+    const steps = within(screen.getByTestId("steps")).getAllByRole("listitem");
+    expect(steps.map((step) => step.textContent.trim())).toEqual([
+      ...["Self review in", "Your draft", "Time to read", "Discussion", "Signed"],
+    ]);
+    expect(steps[1]?.getAttribute("aria-current")).toBe("step");
   });
-  describe("take the year’s notes as evidence", () => {
-    const CHIP = /\[\d+ \w+\]\(inglenook:note\/[\w-]+\)/;
-    async function open_review() {
-      const { user, door } = await open_house();
-      await go(user, "r", "reviews");
-      await user.click(within(await screen.findByTestId("reviews")).getByRole("button"));
-      const text = await screen.findByTestId("review-text");
-      await screen.findAllByTestId("note");
-      return { user, door, text };
-    }
-    const saved = (door: Awaited<ReturnType<typeof open_review>>["door"]) =>
-      door.called("review.save").at(-1)?.text ?? "";
+  it("are written out as PDF", async () => {
+    const { user, door } = await open_review("Maya Okafor");
+    await user.click(screen.getByRole("button", { name: words.export_pdf }));
+    await waitFor(() => expect(door.called("review.export")).toEqual([{ id: "r1" }]));
+    expect(await screen.findByText(/^Written to /)).toBeTruthy();
+  });
+});
 
-    it("b6 one key puts a note into the text, and the text has the keys again", async () => {
-      const { user, door, text } = await open_review();
-      await user.keyboard("j");
-      expect(document.activeElement?.getAttribute("aria-label")).toBe("Put into the text");
-      await user.keyboard("{Enter}");
-      expect(text.contains(document.activeElement) || text === document.activeElement).toBe(true);
-      expect(text.querySelectorAll(".chip")).toHaveLength(1);
-      await fireEvent.blur(text);
-      await waitFor(() => expect(saved(door)).toMatch(CHIP));
-      expect(saved(door).match(CHIP)).toHaveLength(1);
+describe("text that is in no point yet", () => {
+  async function open_loose() {
+    const opened = await open_review("Elif Brandt");
+    const review = opened.door.house.hold.reviews.find((one) => one.id === "r2")!;
+    opened.door.house.deed("review.save", "Written", () => {
+      review.text = "## What went well\n\nA release a week.\n\n## To improve\n\nTell customers first.";
     });
-    it("count what is used, and show what is not", async () => {
-      const { user } = await open_review();
-      expect(screen.getByText("0 of 3 used")).toBeTruthy();
-      await user.keyboard("j{Enter}");
-      expect(await screen.findByText("1 of 3 used")).toBeTruthy();
-      await user.click(screen.getByRole("radio", { name: "Unused" }));
-      await waitFor(() => expect(screen.getAllByTestId("note")).toHaveLength(2));
-    });
-    it("choose praise alone, or what is to improve", async () => {
-      const { user } = await open_review();
-      const shown = () => screen.getAllByTestId("note").map((note) => note.textContent.includes("Praise"));
-      await user.click(screen.getByRole("radio", { name: /^Praise / }));
-      await waitFor(() => expect(shown().every(Boolean)).toBe(true));
-      await user.click(screen.getByRole("radio", { name: /^To improve / }));
-      await waitFor(() => expect(shown().some(Boolean)).toBe(false));
-    });
-    it("lead from the text to the notes and from a chip to its note", async () => {
-      const { user, text } = await open_review();
-      text.focus();
-      await user.keyboard("{Alt>}e{/Alt}");
-      const first = screen.getAllByTestId("note")[0]!;
-      expect(first.contains(document.activeElement)).toBe(true);
-      await user.keyboard("{Enter}");
-      expect(first.contains(document.activeElement)).toBe(false);
-      const chip = text.querySelector<HTMLElement>(".chip")!;
-      expect(chip.dataset.chip).toBe(`inglenook:note/${first.dataset.note}`);
-      expect(chip.classList.contains(first.textContent.includes("Praise") ? "praise" : "grow")).toBe(true);
-    });
+    await screen.findByTestId("loose");
+    return opened;
+  }
+  it("saves itself and is divided into points", async () => {
+    const { user, door, texts } = await open_loose();
+    await paste(screen.getByTestId("review-text"), "Draft");
+    await user.click(screen.getByRole("button", { name: words.divide }));
+    await waitFor(() => expect(door.called("review.divide")).toEqual([{ id: "r2" }]));
+    expect(door.called("review.save").at(-1)).toMatchObject({ id: "r2", person: "elif", cycle: "2026" });
+    await waitFor(() => expect(texts()).toHaveLength(2));
+    expect(screen.queryByTestId("loose")).toBeNull();
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByTestId("loose")).toBeTruthy();
+  });
+});
+
+describe("sharing", () => {
+  it("waits while something stands in the way, and leads there", async () => {
+    const { user, door, point } = await open_review("Maya Okafor");
+    await user.keyboard("{Alt>}s{/Alt}");
+    const gaps = within(await screen.findByTestId("share-gaps"));
+    expect(gaps.getAllByRole("listitem")).toHaveLength(1);
+    expect(gaps.getByText(words.gap_next.surprise)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: words.share })).toBeNull();
+    await user.click(gaps.getByRole("button", { name: /^Go to/ }));
+    await waitFor(() => expect(document.activeElement).toBe(text_in(point("Stakeholders"))));
+    expect(door.called("review.share")).toEqual([]);
+  });
+  it("says what the person sees and when the two can talk, and the text is out", async () => {
+    const { user, door, texts, point } = await open_review("Maya Okafor");
+    text_in(point("Stakeholders")).focus();
+    await user.click(put(await piece("Two teams waited a week")));
+    await user.click(screen.getByRole("button", { name: words.say_new }));
+    await saved();
+    await screen.findByText(words.hint_title.said_to_be_new());
+    await user.click(screen.getByRole("button", { name: "Share with Maya…" }));
+    const sheet = within(await screen.findByTestId("share-review"));
+    expect(sheet.getByText(/from Friday 20 November, 08:12/)).toBeTruthy();
+    await user.click(sheet.getByRole("button", { name: words.share }));
+    await waitFor(() => expect(door.called("review.share")).toEqual([{ id: "r1" }]));
+    await screen.findByTestId("standing");
+    await waitFor(() => expect(texts()[0]?.getAttribute("contenteditable")).toBe("false"));
+  });
+  it("what is out is read, not written, and can be taken back", async () => {
+    const { user, door, texts } = await open_review("Tomás Lindqvist");
+    expect(texts().every((text) => text.getAttribute("aria-readonly") === "true")).toBe(true);
+    expect(screen.queryByRole("textbox", { name: words.message })).toBeNull();
+    expect(screen.getByTestId("standing").textContent).toContain("Tomás has had it since");
+    await user.click(screen.getByRole("button", { name: words.take_back }));
+    await waitFor(() =>
+      expect(door.called("review.move_talk")).toEqual([{ id: "r3", to: { step: "take_back" } }]),
+    );
+    await waitFor(() => expect(texts()[0]?.getAttribute("aria-readonly")).toBeNull());
+  });
+  it("what is closed no longer changes", async () => {
+    const { texts } = await open_review("Sam Nakai");
+    expect(texts().every((text) => text.getAttribute("aria-readonly") === "true")).toBe(true);
+    expect(screen.getByText(words.closed_note)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: words.take_back })).toBeNull();
   });
 });

@@ -73,5 +73,11 @@ export const words = {
     hr_consult: "Turn to HR",
     saved_search: "Kept search",
     dismissal: "Hint set aside",
+    review_cycle: "Cycle of reviews",
+    review_point: "Point of a review",
+    self_review: "Self review",
+    peer_input: "Input of others",
+    review_version: "Shared review",
+    signature: "Signature",
   } satisfies Record<RecordKind, string>,
 };

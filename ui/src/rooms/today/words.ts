@@ -76,6 +76,8 @@ export const words = {
 
   talks: "Talks that wait",
   more_talks: (count: number) => `${count} more`,
+  reviews: "Reviews",
+  more_reviews: (count: number) => `${count} more`,
 
   begin_roster: "Bring in a roster",
   begin_roster_text:

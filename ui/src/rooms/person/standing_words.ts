@@ -1,0 +1,23 @@
+export const words = {
+  title: (cycle: string) => `Where they stand in ${cycle}`,
+  own_title: (cycle: string) => `Where I stand in ${cycle}`,
+  only_said: (name: string) => `It holds only what was said to ${name}, so ${name} may see all of it.`,
+  own_only_said: "It holds only what was said to you.",
+  covered: (name: string) => `Where ${name} stands`,
+  talks: "Talked about",
+  no_talks: "No talk was held in this cycle.",
+  goals: "Goals",
+  no_goals: "No goal in this cycle.",
+  said: "Notes that were talked about",
+  no_said: (name: string) => `None yet. A note stands here once it is marked as raised with ${name}.`,
+  own_no_said: "None yet. A note stands here once it was talked about.",
+  on: (day: string) => `on ${day}`,
+  due: (day: string) => `by ${day}`,
+  no_due: "no date",
+  percent: (percent: number) => `${percent} %`,
+  polarity: { praise: "Praise", constructive: "To improve" },
+  none_title: "Nothing was said in this cycle yet",
+  none_text: (name: string) =>
+    `Talks, goals and notes stand here once ${name} knows of them. Raise what waits in the next 1:1.`,
+  own_none_text: "Talks, goals and notes stand here once somebody has told you.",
+};
