@@ -97,6 +97,7 @@ pub const ROWS: &[Row] = &[
     ),
     ("E13", INPUT, "e13_e16_a_list_of_one_side_and_a_voice_that_can_be_told_are_warned_of"),
     ("E14", INPUT, "e14_e15_er2_words_are_used_once_their_author_approved_them_as_they_stand"),
+    ("E14", INPUT_PAGE, "the five minutes > say what is left, end calmly, and begin anew"),
     ("E15", OTHERS, "e15_words_reach_approval_only_by_their_author"),
     ("E15", ANSWER, "e15_only_a_line_that_its_author_wrote_approves"),
     ("E15", INPUT, "e14_e15_er2_words_are_used_once_their_author_approved_them_as_they_stand"),

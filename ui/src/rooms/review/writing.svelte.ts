@@ -2,7 +2,7 @@
 import { tick } from "svelte";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { Id, Polarity, ReviewPage, ReviewPointLine, ReviewSection, ReviewText } from "../../door/calls";
-import { as_fault, call, type Args } from "../../door/door";
+import { as_fault, call } from "../../door/door";
 import { Autosave } from "../../kit/autosave.svelte";
 import { now } from "../../kit/clock";
 import { attempt } from "../parts/attempt";
