@@ -210,7 +210,7 @@ fn seed(desk: &mut OpenDesk) -> Result<Seed, Fault> {
         return Ok(Seed::from(kept.seed));
     }
     let made_at = desk.now();
-    let seed = Seed::make().map_err(|none| Fault::machine(&none.to_string()))?;
+    let seed = Seed::make().map_err(|none| Fault::machine(none.to_string()))?;
     let key = SigningKey { id: SigningKeyId::make(), seed: *seed.expose(), made_at };
     desk.deed("review.make_key", |deed| deed.put(&key))?;
     Ok(seed)

@@ -185,7 +185,7 @@ mod tests {
     fn e23_nothing_is_accepted_before_the_talk_and_the_time_to_read() {
         let hasty = Discussion { held_at: Some(at("2026-12-14T18:00:00Z")), ..held() };
         let second = Discussion { second_wanted_by: Some(PointAuthor::Employee), ..held() };
-        let twice = Discussion { second_held_at: Some(at("2026-12-18T12:00:00Z")), ..second.clone() };
+        let twice = Discussion { second_held_at: Some(at("2026-12-18T12:00:00Z")), ..second };
         for (of, now, wanted) in [
             (&Discussion { held_at: None, ..held() }, "2026-12-18T12:00:00Z", "review.not_discussed"),
             (&held(), "2026-12-17T11:00:00Z", "review.not_discussed"),

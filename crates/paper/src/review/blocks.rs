@@ -133,9 +133,12 @@ fn facts(review: &ReviewPaper) -> Vec<(String, String)> {
     facts
 }
 
+/// What a column of the goals is called, and what stands in it.
+type Column = (&'static str, fn(&PaperGoal) -> String);
+
 /// The goals as a table, without columns that say nothing.
 fn goals(goals: &[PaperGoal]) -> Table {
-    let columns: [(&str, fn(&PaperGoal) -> String); 5] = [
+    let columns: [Column; 5] = [
         ("Goal", |goal| clean(&goal.title)),
         ("State", |goal| clean(&goal.state)),
         ("Due", |goal| goal.due.map(|day| day.format("%-d %b %Y").to_string()).unwrap_or_default()),

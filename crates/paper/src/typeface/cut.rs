@@ -69,7 +69,7 @@ impl Typecase<'_> {
             glyph_widths: (0..).zip(kept.remapped_gids()).filter_map(width).collect(),
             units_per_em: whole.units_per_em,
             font_metrics: whole.font_metrics.clone(),
-            font_type: whole.font_type.clone(),
+            font_type: whole.font_type,
             pdf_font_metrics: whole.pdf_font_metrics.clone(),
         };
         let same = shown.letters.iter().filter_map(|(letter, glyph)| {

@@ -100,7 +100,7 @@ pub(super) fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64, person: 
             part: pick(&AUTHORS, seed),
             name: format!("Sam {}", seed % 3),
             signed_at: at,
-            proof: seed.is_multiple_of(2).then(|| Proof { key: [byte; 32], signature: [byte / 2; 64] }),
+            proof: seed.is_multiple_of(2).then_some(Proof { key: [byte; 32], signature: [byte / 2; 64] }),
         }),
         Noun::SigningKey => deed.put(&SigningKey { id: id.into(), seed: [byte; 32], made_at: at }),
         other => panic!("{other:?} is drawn elsewhere"),
