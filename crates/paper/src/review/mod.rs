@@ -2,7 +2,7 @@
 //!
 //! [`ReviewPaper`] is the whole of what can leave of a review. It has no place for what a point rests on, a private note, a
 //! hint of the coach, a figure about its writing or the words of somebody else, so none of them can slip in. What is left in
-//! a text of links to the vault is taken out once more when it is made ([`clean`]).
+//! a text of links to the vault is taken out once more when it is made ([`clean()`]).
 
 mod blocks;
 mod clean;

@@ -3,7 +3,7 @@
 //!
 //! Two things are signed, and neither here: this crate lays out bytes and reads them back, the keys belong to the caller.
 //!
-//! - Each signature is over the **canonical form** of the review ([`canonical`]): its words, whatever file they are in.
+//! - Each signature is over the **canonical form** of the review ([`canonical()`]): its words, whatever file they are in.
 //! - The **seal** is a signature over the whole file but for the place where the seal itself stands ([`seal_over`]), so that
 //!   the pages are what was signed too, and nobody exchanges one or adds another.
 //!
