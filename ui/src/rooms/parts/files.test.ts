@@ -97,7 +97,7 @@ describe("files kept with a record", () => {
       expect(screen.getByTestId("files").classList.contains("private")).toBe(true);
     } else {
       await go(user, kind[0]!, `${kind}s`);
-      const row = kind === "goal" ? /^Regional failover/ : /^Maya Okafor 37 words/;
+      const row = kind === "goal" ? /^Regional failover/ : /^Maya Okafor Draft/;
       await user.click(await screen.findByRole("button", { name: row }));
     }
     await screen.findByTestId("files");
