@@ -38,7 +38,8 @@ fn a_head_that_is_short_is_damaged_and_one_that_is_missing_is_not() {
     let (folder, key) = (Folder::at(room.path()), VaultKey::make_random().unwrap());
     assert_eq!(open(&folder, &key).read().unwrap().damaged, 0);
     open(&folder, &key).write_anew(&position(3), 9).unwrap();
-    for length in [1, 47, 48, 95] {
+    // Of the last one eight bytes are gone: a single one is zero by chance once in 256 keys, and then nothing is missing.
+    for length in [1, 47, 48, 88] {
         let bytes = std::fs::read(folder.head()).unwrap();
         std::fs::write(folder.head(), &bytes[..length]).unwrap();
         assert!(open(&folder, &key).read().unwrap().damaged > 0, "{length} bytes");
