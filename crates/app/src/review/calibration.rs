@@ -5,11 +5,10 @@ use domain::goal::GoalState;
 use domain::review::{ReviewState, ReviewText, surprises};
 use domain::{PersonId, ReviewId};
 use serde::{Deserialize, Serialize};
-use store::noun::note::{self, NoteFilter};
-use store::noun::{goal, review};
+use store::noun::{goal, note, review};
 
 use super::get::words;
-use super::ground::{Grounds, is_of_cycle};
+use super::ground::{Grounds, in_cycle, is_of_cycle};
 use super::line::{BalanceLine, cycle_named, of_text};
 use crate::Fault;
 use crate::call::OpenCall;
@@ -73,12 +72,7 @@ impl OpenCall for Calibration {
             let beside = grounds.beside(&points);
             let grounded: Vec<_> = beside.iter().map(|(point, known)| (*point, known.as_slice())).collect();
             let discussion = of.discussion.planned_at.map_or(today, |at| at.date_naive());
-            let filter = NoteFilter {
-                person: Some(of.person),
-                since: Some(cycle.from),
-                before: cycle.until.succ_opt(),
-                ..NoteFilter::default()
-            };
+            let filter = in_cycle(of.person, &cycle);
             let notes = note::lines(read, &filter)?;
             let many = |polarity| count(notes.iter().filter(|line| line.note.polarity == polarity).count());
             let goals: Vec<GoalState> = goal::lines(read, Some(of.person), false)?

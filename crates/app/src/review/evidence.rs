@@ -6,10 +6,9 @@ use domain::review::{InputState, Review};
 use domain::talk::TalkState;
 use domain::{GoalId, RecordId, ReviewId};
 use serde::{Deserialize, Serialize};
-use store::noun::note::{self, NoteFilter};
-use store::noun::{goal, meeting, review, talk};
+use store::noun::{goal, meeting, note, review, talk};
 
-use super::ground::{hash_of, is_of_cycle, shows, took_place};
+use super::ground::{hash_of, in_cycle, is_of_cycle, shows, took_place};
 use super::line::cycle_named;
 use crate::Fault;
 use crate::call::OpenCall;
@@ -89,12 +88,7 @@ impl OpenCall for Evidence {
         let of: Review = need(read, self.id)?;
         let (cycle, _) = cycle_named(read, &of.cycle, today)?;
         let mut lines: Vec<EvidenceLine> = Vec::new();
-        let filter = NoteFilter {
-            person: Some(of.person),
-            since: Some(cycle.from),
-            before: cycle.until.succ_opt(),
-            ..NoteFilter::default()
-        };
+        let filter = in_cycle(of.person, &cycle);
         for line in note::lines(read, &filter)? {
             let note = line.note;
             lines.push(EvidenceLine {

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use domain::PersonId;
 use domain::folder::Note;
 use domain::goal::{Goal, GoalState};
 use domain::one_on_one::{Meeting, MeetingState};
 use domain::review::chip::{Target, chips};
 use domain::review::{Known, PeerInput, Point, ReviewCycle, WordsHash};
 use domain::talk::Talk;
+use store::noun::note::NoteFilter;
 use store::noun::{Reading, get};
 use store::signature::fingerprint;
 
@@ -71,6 +73,16 @@ pub(super) fn took_place(state: MeetingState) -> bool {
 /// The fingerprint of the words of an input, as they stand.
 pub(crate) fn hash_of(input: &PeerInput) -> WordsHash {
     WordsHash(fingerprint(input.words.as_bytes()))
+}
+
+/// Which notes of a person stand in a cycle.
+pub(super) fn in_cycle(person: PersonId, cycle: &ReviewCycle) -> NoteFilter {
+    NoteFilter {
+        person: Some(person),
+        since: Some(cycle.from),
+        before: cycle.until.succ_opt(),
+        ..NoteFilter::default()
+    }
 }
 
 /// Whether a goal was worked on within a cycle.

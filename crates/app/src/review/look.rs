@@ -14,11 +14,10 @@ use domain::review::{
 };
 use domain::{PointId, RecordId, ReviewId};
 use serde::{Deserialize, Serialize};
-use store::noun::note::{self, NoteFilter};
-use store::noun::{dismissal, get, goal, person, review};
+use store::noun::{dismissal, get, goal, note, person, review};
 
 use super::get::words;
-use super::ground::{Grounds, is_of_cycle};
+use super::ground::{Grounds, in_cycle, is_of_cycle};
 use super::line::{BalanceLine, cycle_named, look_at, of_text};
 use crate::Fault;
 use crate::call::OpenCall;
@@ -294,12 +293,7 @@ impl Seen {
         let (cycle, _) = cycle_named(read, &of.cycle, today)?;
         let texts = points.iter().map(|point| point.text.as_str()).chain([of.text.as_str()]);
         let used: HashSet<Target> = texts.flat_map(chips).map(|chip| chip.target).collect();
-        let filter = NoteFilter {
-            person: Some(of.person),
-            since: Some(cycle.from),
-            before: cycle.until.succ_opt(),
-            ..NoteFilter::default()
-        };
+        let filter = in_cycle(of.person, &cycle);
         let notes = note::lines(read, &filter)?;
         let unused: Vec<_> = notes
             .iter()

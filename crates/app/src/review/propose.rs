@@ -4,11 +4,10 @@ use domain::review::chip::{Target, without_chips};
 use domain::review::{Point, Review, like};
 use domain::{PointId, RecordId};
 use serde::{Deserialize, Serialize};
-use store::noun::note::{self, NoteFilter};
-use store::noun::{meeting, talk};
+use store::noun::{meeting, note, talk};
 
 use super::evidence::{EvidenceKind, excerpt};
-use super::ground::took_place;
+use super::ground::{in_cycle, took_place};
 use super::line::cycle_named;
 use crate::Fault;
 use crate::call::OpenCall;
@@ -91,12 +90,7 @@ impl OpenCall for Propose {
                 text: section.text,
             });
         }
-        let filter = NoteFilter {
-            person: Some(of.person),
-            since: Some(cycle.from),
-            before: cycle.until.succ_opt(),
-            ..NoteFilter::default()
-        };
+        let filter = in_cycle(of.person, &cycle);
         for line in note::lines(read, &filter)? {
             let note = line.note;
             all.push(Candidate {

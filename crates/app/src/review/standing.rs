@@ -7,9 +7,9 @@ use domain::person::Person;
 use domain::talk::TalkState;
 use domain::{GoalId, NoteId, PersonId, TalkId};
 use serde::{Deserialize, Serialize};
-use store::noun::note::{self, NoteFilter};
-use store::noun::{goal, talk};
+use store::noun::{goal, note, talk};
 
+use super::ground::{in_cycle, is_of_cycle};
 use super::line::cycle_named;
 use crate::Fault;
 use crate::call::OpenCall;
@@ -113,7 +113,7 @@ impl OpenCall for Standing {
         talks.sort_by_key(|talk| std::cmp::Reverse((talk.on, talk.id)));
         let goals = goal::lines(read, Some(of.id), false)?
             .into_iter()
-            .filter(|line| super::ground::is_of_cycle(&line.goal, &cycle))
+            .filter(|line| is_of_cycle(&line.goal, &cycle))
             .map(|line| GoalLine::on(line, today))
             .map(|goal| StandingGoal {
                 id: goal.id,
@@ -123,12 +123,7 @@ impl OpenCall for Standing {
                 due: goal.due,
             })
             .collect();
-        let filter = NoteFilter {
-            person: Some(of.id),
-            since: Some(cycle.from),
-            before: cycle.until.succ_opt(),
-            ..NoteFilter::default()
-        };
+        let filter = in_cycle(of.id, &cycle);
         let mut said: Vec<StandingNote> = note::lines(read, &filter)?
             .into_iter()
             .filter_map(|line| {
