@@ -70,8 +70,20 @@ run_step() {
   fi
   TIMINGS+=("$(printf '%5d s  %s' "$took" "$name")")
   if [ "$STEP_STATUS" -ne 0 ]; then
-    say "  failed: $name; the end of target/logs/${STEP_LOG##*/}:"
-    { grep -vE '^test .* \.\.\. ok$' "$STEP_LOG" || true; } | tail -n 60 | sed 's/^/        /'
+    say "  failed: $name; from target/logs/${STEP_LOG##*/}:"
+    what_failed | sed 's/^/        /'
+  fi
+}
+
+# What cargo or vitest says of the tests that failed, and where it names none, the end of the log.
+what_failed() {
+  local named
+  named=$(awk '/^failures:$/ { told = 1 } /^test result: / { told = 0 } told || / FAIL |^AssertionError|^ +❯ /' "$STEP_LOG" \
+    | { grep -vE '^$|^ +[0-9]+: |^ +at |^stack backtrace:|^note: ' || true; } | head -n 80)
+  if [ -n "$named" ]; then
+    printf '%s\n' "$named"
+  else
+    { grep -vE '^test .* \.\.\. ok$' "$STEP_LOG" || true; } | tail -n 60
   fi
 }
 

@@ -186,9 +186,10 @@ fn reader_of(nook: u32) -> Option<Pid> {
         let id: i32 = entry.file_name().to_str()?.parse().ok()?;
         let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
         let parent: u32 = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
-        // Until it has become the reader it is a copy of its parent, and holds what that holds for a moment.
-        let called = |id: &str| fs::read(format!("/proc/{id}/cmdline")).ok();
-        let is_reader = parent == nook && called(&id.to_string())? != called(&nook.to_string())?;
+        // Until it has become the reader it is a copy of its parent, or a program without arguments yet, and holds what
+        // its parent holds for a moment.
+        let called = fs::read(entry.path().join("cmdline")).ok()?;
+        let is_reader = parent == nook && called.split(|byte| *byte == 0).nth(1) == Some(b"read-mail");
         is_reader.then(|| Pid::from_raw(id)).flatten()
     })
 }
