@@ -9,4 +9,5 @@ mod durable;
 mod evidence;
 mod forgotten;
 mod practice;
+mod reviews;
 mod shut_in;

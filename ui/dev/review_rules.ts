@@ -29,7 +29,7 @@ export const words_of = (text: string): number =>
 
 export const NO_TIMES: ReviewTimes = {
   ...{ shared_at: null, talk_from: null, planned_at: null, held_at: null, second_wanted_by: null },
-  ...{ second_at: null, second_held_at: null, accepted_at: null, closed_at: null },
+  ...{ second_from: null, second_at: null, second_held_at: null, accepted_at: null, closed_at: null },
 };
 
 const OWN: Partial<Record<ReviewPointLine["section"], Polarity>> = {

@@ -256,6 +256,7 @@ export const sample_reviews = (): ReviewPage[] => [
         talk_from: "2026-11-11T09:00",
         planned_at: "2026-11-12T14:00",
         held_at: "2026-11-12T14:00",
+        second_from: "2026-11-13T14:00",
         accepted_at: "2026-11-13T16:00",
         closed_at: "2026-11-16T09:00",
       },

@@ -181,6 +181,7 @@ export function review_answers(house: FakeHouse): Partial<Answers> {
       if (to.step === "plan") times.planned_at = to.at;
       if (to.step === "hold") {
         times.held_at = at;
+        times.second_from = `${add_days(day_part(at), 1)}T09:00`;
         review.state = "discussed";
       }
       if (to.step === "want_second") {

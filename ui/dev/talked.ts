@@ -12,6 +12,7 @@ const times = {
   planned_at: "2026-11-19T08:00",
 };
 const held_at = "2026-11-18T14:00";
+const second_from = "2026-11-20T09:00";
 
 export function talk_about(house: FakeHouse, how: Talked = "talking"): ReviewPage {
   const review = review_with(house, "r1");
@@ -24,7 +25,7 @@ export function talk_about(house: FakeHouse, how: Talked = "talking"): ReviewPag
   Object.assign(review, { state: "reading", times });
   mark("p9", { is_touchy: true });
   if (how === "shared") return review;
-  Object.assign(review, { state: "discussed", times: { ...times, held_at } });
+  Object.assign(review, { state: "discussed", times: { ...times, held_at, second_from } });
   for (const id of ["p2", "p3", "p4"]) mark(id, { is_agreed: true });
   mark("p5", { disagreement: "Two of the weekends were lost to the vendor, not to the plan." });
   mark("p6", { is_parked: true });

@@ -1291,6 +1291,7 @@ export type ReviewTimes = {
   planned_at: WallTime | null;
   held_at: WallTime | null;
   second_wanted_by: PointAuthor | null;
+  second_from: WallTime | null;
   second_at: WallTime | null;
   second_held_at: WallTime | null;
   accepted_at: WallTime | null;

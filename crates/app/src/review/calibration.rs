@@ -13,6 +13,7 @@ use super::line::{BalanceLine, cycle_named, of_text};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::OpenDesk;
+use crate::workplace::Workplace;
 
 /// Lays the reviews of a cycle side by side.
 #[derive(Deserialize)]
@@ -61,17 +62,19 @@ impl OpenCall for Calibration {
     type Reply = Vec<CalibrationRow>;
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
-        let (read, today) = (desk.read(), desk.today());
+        let (read, today, now) = (desk.read(), desk.today(), desk.now());
         let _moment = store::noun::one_moment(read)?;
+        let zone = Workplace::read(desk)?.zone;
         let (cycle, _) = cycle_named(read, &self.cycle, today)?;
         let mut rows = Vec::new();
         for line in review::lines_of_cycle(read, &self.cycle)? {
             let of = line.review;
             let points = of_text(&review::points(read, of.id)?, ReviewText::Review);
-            let grounds = Grounds::of(read, &points)?;
+            let grounds = Grounds::of(read, &points, today)?;
             let beside = grounds.beside(&points);
             let grounded: Vec<_> = beside.iter().map(|(point, known)| (*point, known.as_slice())).collect();
-            let discussion = of.discussion.planned_at.map_or(today, |at| at.date_naive());
+            // What was talked about later surprised all the same.
+            let discussion = of.discussion.day_of_talk(of.discussion.held_at.unwrap_or(now), &zone);
             let filter = in_cycle(of.person, &cycle);
             let notes = note::lines(read, &filter)?;
             let many = |polarity| count(notes.iter().filter(|line| line.note.polarity == polarity).count());

@@ -8,6 +8,7 @@ use domain::review::{
     Discussion, Known, Point, PointAuthor, Review, ReviewState, ReviewText, ReviewVersion, VersionReason,
     accepted, check_ready,
 };
+use domain::workday::Zone;
 use domain::{GoalId, PointId, Refusal, ReviewId, ReviewVersionId};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -74,23 +75,23 @@ pub(crate) fn share_at(
     let of: Review = need(deed.read(), id)?;
     let discussion = Discussion { shared_at: Some(at), ..Discussion::default() };
     let of = Review { discussion, ..of.moved(ReviewState::Shared)? };
-    check_honest(deed, &of, at)?;
+    check_honest(deed, &of, at, signs.zone())?;
     deed.put(&of)?;
     freeze(deed, &of, VersionReason::Shared, at, signs)
 }
 
 /// What honesty demands before anything leaves.
-fn check_honest(deed: &Deed<'_>, of: &Review, now: DateTime<Utc>) -> Result<(), StoreFault> {
+fn check_honest(deed: &Deed<'_>, of: &Review, now: DateTime<Utc>, zone: &Zone) -> Result<(), StoreFault> {
     if !of.text.trim().is_empty() {
         let refusal = Refusal::new("review.loose_text", "Some of the text is in no point yet.");
         return Err(refusal.next("Divide it into points, or take it out.").into());
     }
     let points = of_text(&review::points(deed.read(), of.id)?, ReviewText::Review);
-    let grounds = Grounds::of(deed.read(), &points)?;
+    let grounds = Grounds::of(deed.read(), &points, zone.wall(now).date())?;
     let beside = grounds.beside(&points);
     let grounded: Vec<(&Point, &[Known])> =
         beside.iter().map(|(point, known)| (*point, known.as_slice())).collect();
-    Ok(check_ready(&grounded, now.date_naive())?)
+    Ok(check_ready(&grounded, of.discussion.day_of_talk(now, zone))?)
 }
 
 /// Keeps what a review says now as a version.
@@ -302,7 +303,7 @@ impl OpenCall for Amend {
         let done = desk.deed(Self::NAME, |deed| {
             let of: Review = need(deed.read(), self.id)?;
             let of = if of.state == ReviewState::Amended { of } else { of.moved(ReviewState::Amended)? };
-            check_honest(deed, &of, now)?;
+            check_honest(deed, &of, now, signs.zone())?;
             deed.put(&of)?;
             freeze(deed, &of, VersionReason::Amended, now, &signs)
         })?;
@@ -332,7 +333,7 @@ impl OpenCall for Close {
             let of: Review = need(deed.read(), self.id)?;
             let points = of_text(&review::points(deed.read(), of.id)?, ReviewText::Review);
             of.discussion.check_close(of.state, &points)?;
-            check_honest(deed, &of, now)?;
+            check_honest(deed, &of, now, signs.zone())?;
             let of = Review { closed_at: Some(now), ..of.moved(ReviewState::Closed)? };
             deed.put(&of)?;
             let mut goals = 0;

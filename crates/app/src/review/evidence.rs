@@ -8,7 +8,7 @@ use domain::{GoalId, RecordId, ReviewId};
 use serde::{Deserialize, Serialize};
 use store::noun::{goal, meeting, note, review, talk};
 
-use super::ground::{hash_of, in_cycle, is_of_cycle, shows, took_place};
+use super::ground::{hash_of, in_cycle, is_of_cycle, met_on, shows};
 use super::line::cycle_named;
 use crate::Fault;
 use crate::call::OpenCall;
@@ -112,7 +112,7 @@ impl OpenCall for Evidence {
             let on = first.starts.date();
             lines.push(EvidenceLine {
                 text: excerpt(&text),
-                talked_on: took_place(first.state).then_some(Day(on)),
+                talked_on: met_on(first.state, first.starts, today).map(Day),
                 ..EvidenceLine::of(
                     EvidenceKind::OneOnOne,
                     Target::Meeting(first.meeting),

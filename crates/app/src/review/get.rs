@@ -72,7 +72,8 @@ impl OpenCall for Get {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let (read, today) = (desk.read(), desk.today());
         let _moment = store::noun::one_moment(read)?;
-        let zone = Workplace::read(desk)?.zone;
+        let place = Workplace::read(desk)?;
+        let zone = place.zone;
         let of: Review = need(read, self.id)?;
         let about: Person = need(read, of.person)?;
         let around = review::around(read, of.id)?;
@@ -94,7 +95,7 @@ impl OpenCall for Get {
         }
         Ok(ReviewPage {
             next: ReviewNext::of(&of, state, &cycle, today, &zone),
-            times: ReviewTimes::of(&of, &zone),
+            times: ReviewTimes::of(&of, &zone, &place.calendar),
             cycle: ReviewCycleLine::of(&cycle, is_kept),
             words: words(&of, &points),
             self_review: own.map(|own| SelfReviewLine::of(own, own_points)),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::PersonId;
 use domain::folder::Note;
 use domain::goal::{Goal, GoalState};
@@ -19,13 +20,13 @@ use store::StoreFault;
 pub(super) struct Grounds(HashMap<Target, Known>);
 
 impl Grounds {
-    /// Looks up what the points rest on.
-    pub(super) fn of(read: &Reading, points: &[Point]) -> Result<Self, StoreFault> {
+    /// Looks up what the points rest on, as it is today.
+    pub(super) fn of(read: &Reading, points: &[Point], today: NaiveDate) -> Result<Self, StoreFault> {
         let mut known = HashMap::new();
         for chip in points.iter().flat_map(|point| chips(&point.text)) {
             if chip.target.is_evidence()
                 && !known.contains_key(&chip.target)
-                && let Some(found) = look_up(read, chip.target)?
+                && let Some(found) = look_up(read, chip.target, today)?
             {
                 known.insert(chip.target, found);
             }
@@ -44,12 +45,12 @@ impl Grounds {
     }
 }
 
-fn look_up(read: &Reading, target: Target) -> Result<Option<Known>, StoreFault> {
+fn look_up(read: &Reading, target: Target, today: NaiveDate) -> Result<Option<Known>, StoreFault> {
     let known = |talked_on, shows| Known { target, talked_on, shows, is_usable: true };
     Ok(match target {
         Target::Note(id) => get::<Note>(read, id)?.map(|note| known(note.raised_on, shows(&note))),
         Target::Meeting(id) => get::<Meeting>(read, id)?
-            .map(|meeting| known(took_place(meeting.state).then(|| meeting.starts.date()), false)),
+            .map(|meeting| known(met_on(meeting.state, meeting.starts, today), false)),
         Target::Goal(id) => get::<Goal>(read, id)?.map(|_| known(None, true)),
         Target::Talk(id) => {
             get::<Talk>(read, id)?.map(|talk| known(talk.discussed_on, !talk.example.trim().is_empty()))
@@ -65,9 +66,11 @@ pub(super) fn shows(note: &Note) -> bool {
     note.metric.is_some() || !note.example.trim().is_empty()
 }
 
-/// Whether the two have talked: what is planned, moved or cancelled is no talk.
-pub(super) fn took_place(state: MeetingState) -> bool {
-    matches!(state, MeetingState::Held | MeetingState::NotesSent | MeetingState::Closed)
+/// The day on which the two have talked: what is planned, moved or cancelled is no talk. One that was held before the day it
+/// was planned for took place today at the latest.
+pub(super) fn met_on(state: MeetingState, starts: NaiveDateTime, today: NaiveDate) -> Option<NaiveDate> {
+    let took_place = matches!(state, MeetingState::Held | MeetingState::NotesSent | MeetingState::Closed);
+    took_place.then(|| starts.date().min(today))
 }
 
 /// The fingerprint of the words of an input, as they stand.

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use domain::balance::{Balance, Verdict};
 use domain::folder::Polarity;
+use domain::one_on_one::due::follow_up;
 use domain::review::{
     Discussion, Look, Point, PointAuthor, Review, ReviewCycle, ReviewSection, ReviewStep, ReviewText,
     SelfReview, SelfReviewState,
 };
-use domain::workday::Zone;
+use domain::workday::{WorkCalendar, Zone};
 use domain::{PointId, ReviewCycleId};
 use serde::Serialize;
 use store::noun::Reading;
@@ -188,6 +189,8 @@ pub struct ReviewTimes {
     pub held_at: Option<WallTime>,
     /// Who wanted a second talk.
     pub second_wanted_by: Option<PointAuthor>,
+    /// The earliest moment of a second talk, in working time; none before the first was held.
+    pub second_from: Option<WallTime>,
     /// When the second talk is.
     pub second_at: Option<WallTime>,
     /// When they had talked again.
@@ -199,16 +202,19 @@ pub struct ReviewTimes {
 }
 
 impl ReviewTimes {
-    pub(super) fn of(review: &Review, zone: &Zone) -> Self {
+    pub(super) fn of(review: &Review, zone: &Zone, calendar: &WorkCalendar) -> Self {
         let on_the_wall = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| WallTime(zone.wall(at)));
         let Discussion { shared_at, planned_at, held_at, second_wanted_by, second_at, second_held_at } =
             review.discussion;
+        let second_from =
+            held_at.and_then(|held| follow_up(held, zone, calendar).between.first().map(|(from, _)| *from));
         Self {
             shared_at: on_the_wall(shared_at),
             talk_from: on_the_wall(shared_at.map(|at| at + domain::review::TIME_TO_READ)),
             planned_at: on_the_wall(planned_at),
             held_at: on_the_wall(held_at),
             second_wanted_by,
+            second_from: on_the_wall(second_from),
             second_at: on_the_wall(second_at),
             second_held_at: on_the_wall(second_held_at),
             accepted_at: on_the_wall(review.accepted_at),

@@ -23,6 +23,7 @@ use crate::Fault;
 use crate::call::OpenCall;
 use crate::coach::CoachHint;
 use crate::desk::{OpenDesk, need};
+use crate::workplace::Workplace;
 
 /// Looks a review over. Nothing is kept, and nothing leaves this machine.
 #[derive(Deserialize)]
@@ -157,12 +158,11 @@ impl OpenCall for LookOver {
         let own = of_text(&all, ReviewText::SelfReview);
         let taken = review::self_review(read, of.id)?
             .is_some_and(|own| matches!(own.state, SelfReviewState::Submitted | SelfReviewState::Taken));
-        let grounds = Grounds::of(read, &points)?;
+        let grounds = Grounds::of(read, &points, today)?;
         let beside = grounds.beside(&points);
         let grounded: Vec<(&Point, &[Known])> =
             beside.iter().map(|(point, known)| (*point, known.as_slice())).collect();
-        // Until a day is set the two talk today at the earliest.
-        let discussion = of.discussion.planned_at.map_or(today, |at| at.date_naive().max(today));
+        let discussion = of.discussion.day_of_talk(desk.now(), &Workplace::read(desk)?.zone);
         let seen = Seen::of(desk, &of, &points, today)?;
 
         let mut hints = of_points(&grounded);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::noun::{meeting, note, talk};
 
 use super::evidence::{EvidenceKind, excerpt};
-use super::ground::{in_cycle, took_place};
+use super::ground::{in_cycle, met_on};
 use super::line::cycle_named;
 use crate::Fault;
 use crate::call::OpenCall;
@@ -86,7 +86,7 @@ impl OpenCall for Propose {
                 target: Target::Meeting(section.meeting),
                 id: section.meeting.record(),
                 on,
-                talked_on: took_place(section.state).then_some(on),
+                talked_on: met_on(section.state, section.starts, today),
                 text: section.text,
             });
         }

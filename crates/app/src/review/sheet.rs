@@ -30,6 +30,11 @@ impl Signs {
         Ok(Self { owner: desk.owner()?.name, zone: Workplace::read(desk)?.zone, today: desk.today() })
     }
 
+    /// The clock of whoever writes.
+    pub(super) fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
     fn day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.zone.wall(at).date()
     }

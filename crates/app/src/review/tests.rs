@@ -239,6 +239,29 @@ fn e2_er1_a_surprise_blocks_until_it_is_linked_or_said_to_be_new() {
 }
 
 #[test]
+fn e2_a_one_on_one_that_was_held_before_its_day_was_held_today() {
+    let scene = Scene::begin();
+    let point = scene.add("to_improve", "Hard to reach", "Stakeholders find her hard to reach.");
+    let planned = json!({ "person": scene.maya, "starts": "2026-11-20T10:00" });
+    let meeting = scene.trial.call("one_on_one.plan", planned)["id"].clone();
+    let id = meeting.as_str().expect("an id");
+    let text = format!("Stakeholders find her hard to reach. [20 Nov](inglenook:one_on_one/{id})");
+    scene.trial.call("review.save_point", json!({ "id": point, "review": scene.review, "text": text }));
+    let stops = || scene.look()["gaps"].as_array().expect("gaps").len();
+    let section = scene.trial.call("one_on_one.get", json!({ "id": meeting }))["sections"][0]["id"].clone();
+    scene.trial.call("one_on_one.write", json!({ "section": section, "text": "A time each day." }));
+    assert_eq!(stops(), 1, "what is planned is no talk");
+    for state in ["in_progress", "held"] {
+        scene.trial.call("one_on_one.set_state", json!({ "id": meeting, "state": state }));
+    }
+    assert_eq!(stops(), 0);
+    let line = &scene.call("review.evidence", json!({}))[0];
+    assert_eq!(line["talked_on"], "2026-11-19", "{line}");
+    // It is shared today and talked about tomorrow: what was said today is no surprise then.
+    scene.call("review.share", json!({}));
+}
+
+#[test]
 fn e5_e_3_the_meter_counts_points() {
     let scene = Scene::begin();
     for (praise, constructive, percent, verdict, more_praise, more_constructive) in [
@@ -370,6 +393,7 @@ fn e23_e24_er4_what_is_shared_is_frozen_and_read_for_a_day_before_the_talk() {
     scene.trial.call("review.save_point", write);
     let second = |at: &str| json!({ "to": { "step": "want_second", "by": "employee", "at": at } });
     assert_eq!(scene.refused("review.move_talk", second("2026-11-20T15:00")), "review.second_talk");
+    assert_eq!(scene.page()["times"]["second_from"], "2026-11-23T09:00", "Friday noon, so on Monday");
     scene.call("review.move_talk", second("2026-11-23T12:00"));
     assert_eq!(scene.refused("review.move_talk", to("accept")), "review.second_open");
     assert_eq!(scene.page()["times"]["second_wanted_by"], "employee");

@@ -1,7 +1,7 @@
 //! The discussion: time to read before it, a second talk after it where one of the two wants it, and what has to be settled
 //! before the review is accepted and signed.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::point::{Known, Point, PointAuthor};
@@ -73,6 +73,17 @@ impl Discussion {
                 .next("Choose working time in between: slept over, and still fresh."));
         }
         Ok(())
+    }
+
+    /// The day before which a point has to have been talked about, so that it surprises nobody: that of the talk, as it is
+    /// planned or as early as it can be; once the two have talked, today.
+    pub fn day_of_talk(&self, now: DateTime<Utc>, zone: &Zone) -> NaiveDate {
+        let earliest = self.shared_at.unwrap_or(now) + TIME_TO_READ;
+        let talk = match self.held_at {
+            Some(_) => now,
+            None => self.planned_at.unwrap_or(earliest).max(now),
+        };
+        zone.wall(talk).date()
     }
 
     /// Whether a second talk is wanted and was not held.
@@ -195,6 +206,25 @@ mod tests {
             (&twice, "2026-12-18T12:00:00Z", ""),
         ] {
             assert_eq!(rule(of.check_accept(at(now))), wanted, "{of:?} at {now}");
+        }
+    }
+
+    #[test]
+    fn e2_what_was_said_before_the_day_of_the_talk_surprises_nobody() {
+        let shared = Discussion { planned_at: None, held_at: None, ..held() };
+        let planned = Discussion { held_at: None, ..held() };
+        for (of, ahead, now, wanted) in [
+            // As early as it can be: a day after it is shared, by the owner's clock.
+            (&Discussion::default(), 0, "2026-12-14T12:00:00Z", "2026-12-15"),
+            (&Discussion::default(), 9, "2026-12-14T18:00:00Z", "2026-12-16"),
+            (&shared, 0, "2026-12-14T13:00:00Z", "2026-12-15"),
+            (&shared, 0, "2026-12-16T13:00:00Z", "2026-12-16"),
+            (&planned, 0, "2026-12-14T13:00:00Z", "2026-12-17"),
+            (&planned, 0, "2026-12-19T13:00:00Z", "2026-12-19"),
+            (&held(), 0, "2026-12-18T13:00:00Z", "2026-12-18"),
+        ] {
+            let day = of.day_of_talk(at(now), &Zone::ahead_by(ahead * 3600));
+            assert_eq!(day.to_string(), wanted, "{of:?} at {now}");
         }
     }
 

@@ -222,7 +222,7 @@ describe("after the talk", () => {
     const { user, door } = await open_talk("after", (door) => {
       const move = door.answers["review.move_talk"];
       door.answers["review.move_talk"] = (args) =>
-        args.to.step === "want_second" && args.to.at === "2026-11-26T14:00"
+        args.to.step === "want_second" && args.to.at === "2026-11-26T09:00"
           ? refuse(
               "A second talk is one or two days later.",
               "Choose working time in between: slept over, and still fresh.",
@@ -232,16 +232,16 @@ describe("after the talk", () => {
     await click(user, "Plan a second talk…");
     const sheet = within(await screen.findByTestId("second-sheet"));
     const day = sheet.getByLabelText("Day");
-    expect((day as HTMLInputElement).value).toBe("2026-11-19");
+    expect((day as HTMLInputElement).value).toBe("2026-11-20");
     await fireEvent.input(day, { target: { value: "2026-11-26" } });
     await user.click(sheet.getByRole("button", { name: /^Plan it/ }));
     expect(await sheet.findByText(/Choose working time in between/)).toBeTruthy();
     await fireEvent.input(day, { target: { value: "2026-11-19" } });
     await user.click(sheet.getByRole("radio", { name: "You" }));
     await user.click(sheet.getByRole("button", { name: /^Plan it/ }));
-    expect(await screen.findByText(/^You want to talk again, Thursday 19 November, 14:00/)).toBeTruthy();
+    expect(await screen.findByText(/^You want to talk again, Thursday 19 November, 09:00/)).toBeTruthy();
     expect(door.called("review.move_talk").at(-1)?.to).toEqual({
-      ...{ step: "want_second", by: "manager", at: "2026-11-19T14:00" },
+      ...{ step: "want_second", by: "manager", at: "2026-11-19T09:00" },
     });
   });
   it("leaves the time open where it is not settled", async () => {
@@ -304,6 +304,24 @@ describe("after the talk", () => {
   });
 });
 
+describe("the steps above the discussion", () => {
+  it.each([
+    ["shared", "Time to read"],
+    ["after", "Discussion"],
+    ["accepted", "Discussion"],
+  ] as const)("%s: %s", async (how, step) => {
+    await open_talk(how);
+    const steps = within(await screen.findByTestId("steps")).getAllByRole("listitem");
+    const now = steps.filter((one) => one.getAttribute("aria-current") === "step");
+    expect(now.map((one) => one.textContent.trim())).toEqual([step]);
+  });
+  it("step aside while the two talk", async () => {
+    await open_talk("talking");
+    await screen.findByTestId("talking");
+    expect(screen.queryByTestId("steps")).toBeNull();
+  });
+});
+
 describe("versions and signatures", () => {
   it("signs, and says what comes next", async () => {
     const { user, door } = await open_talk("closed");
@@ -315,6 +333,19 @@ describe("versions and signatures", () => {
     expect(await screen.findByText("Both have signed. Nothing is left to do.")).toBeTruthy();
     expect(door.called("review.sign_by_hand")).toEqual([{ id: "r1", part: "employee" }]);
     expect(screen.getByText(/^Signed on paper, Thursday 19 November/)).toBeTruthy();
+  });
+  it("says above how far the review has come, and that it is signed once both have", async () => {
+    const { user } = await open_talk("closed");
+    const steps = () => within(screen.getByTestId("steps")).getAllByRole("listitem");
+    const now = () => steps().filter((step) => step.getAttribute("aria-current") === "step");
+    await screen.findByTestId("signatures");
+    expect(steps()).toHaveLength(5);
+    expect(now().map((step) => step.textContent.trim())).toEqual(["Signed"]);
+    await click(user, /^Sign/);
+    await screen.findByText("Send the PDF to Maya. Take in the file that comes back.");
+    expect(now()).toHaveLength(1);
+    await click(user, "Maya signed on paper");
+    await waitFor(() => expect(now()).toEqual([]));
   });
   it("shows why a signature was refused", async () => {
     const { user } = await open_talk("closed", (door) => {
