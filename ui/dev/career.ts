@@ -89,6 +89,7 @@ export function career_answers(house: FakeHouse): Partial<Answers> {
         explorations,
       };
     },
+    "career.export_plan": ({ person }) => ({ file: `Development plan of ${house.name_of(person)}.pdf` }),
     "career.save_wish": ({ id: given, person, ...fields }) => {
       const before = page(person).wishes.find((one) => one.id === given);
       const asked = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

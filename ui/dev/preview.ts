@@ -3,6 +3,7 @@
 // ?mail=one|many|thousands|none|known|unread chooses what lies in the mail that is brought in;
 // ?talked=shared|talking|many|after|second|accepted|closed says how far the discussion of the first review has come;
 // ?capture asks for a quick note, as the key of the desktop does;
+// ?changed answers that a signed file was changed; ?exporting stays in the middle of writing the reviews of a cycle;
 // ?unwritable keeps a calendar file that can no longer be written;
 // ?fail=NAME,NAME makes those calls fail, ?slow=NAME,NAME never answers them.
 import { mount } from "svelte";
@@ -31,6 +32,21 @@ if (asked.has("unwritable")) {
   const trouble = "The calendar file could not be written: its folder is gone.";
   const place = "/disk/dana/Documents/Calendars of the live services team/shared/1-1s.ics";
   door.answers["calendar.kept"] = () => ({ place, names: false, trouble });
+}
+if (asked.has("changed")) {
+  const verify = door.answers["review.verify"];
+  door.answers["review.verify"] = async (args, job) => {
+    const file = await verify(args, job);
+    const signatures = file.signatures.map((one, n) => ({ ...one, is_right: n > 0 }));
+    return { ...file, signatures, is_whole: false };
+  };
+}
+if (asked.has("exporting")) {
+  door.answers["review.export_cycle"] = (_, job) => {
+    const sentence = "Writing the reviews";
+    if (job) door.house.tell({ kind: "progress", job, done: 2, total: 5, sentence });
+    return new Promise(() => undefined);
+  };
 }
 for (const name of named("fail")) {
   const fail = () => {

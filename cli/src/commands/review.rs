@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use app::leaving::SheetSize;
 use app::review::{
     Divide, Export, ExportCycle, Get, List, LookOver, PointAuthor, ReviewHint, ReviewHintKind, ReviewLine,
-    ReviewPage, ReviewStep, Save, Share, ShareGap, SheetSize, Sign, TakeFile, verify,
+    ReviewPage, ReviewStep, Save, Share, ShareGap, Sign, TakeFile, verify,
 };
 use app::{Desk, Fault};
 

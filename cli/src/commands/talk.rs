@@ -150,7 +150,7 @@ fn packet(desk: &Desk, id: &str, given: &[GivenPart], file: Option<PathBuf>) -> 
         say(&wrapped(&format!("It names {}.", preview.names.join(", ")), ""));
     }
     let Some(file) = file else { return Ok(Answer::new(preview.text.clone(), json(&preview)?)) };
-    let saved = desk.run(ExportPacket { id, parts, file })?;
+    let saved = desk.run(ExportPacket { id, parts, size: None, file })?;
     Ok(Answer::new(format!("Wrote {}. It is not encrypted: give it to HR alone.", saved.file), json(&saved)?))
 }
 

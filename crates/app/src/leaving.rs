@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use paper::leaving::{Leaving, Mail, PaperSize, Print, make_markdown, make_pdf};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::desk::OpenDesk;
 use crate::fonts::Fonts;
@@ -31,6 +31,27 @@ pub(crate) fn compose(desk: &OpenDesk, mail: Mail, open: Option<bool>) -> MailTe
     }
     let Mail { to, subject, body, is_cut } = mail;
     MailText { to, subject, body, is_cut }
+}
+
+/// What a file is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SheetSize {
+    /// 210 by 297 millimetres.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+impl From<SheetSize> for PaperSize {
+    fn from(size: SheetSize) -> Self {
+        match size {
+            SheetSize::A4 => Self::A4,
+            SheetSize::Letter => Self::Letter,
+        }
+    }
 }
 
 /// What a file to be read is written as.
@@ -74,8 +95,13 @@ impl Form {
     ///
     /// # Errors
     /// When a PDF lacks letters of it, or when the disk fails.
-    pub(crate) fn write<L: Leaving>(self, file: &Path, all: &[L]) -> Result<SavedFile, Fault> {
-        files::write("The file", file, &self.bytes(all, PaperSize::default())?)?;
+    pub(crate) fn write<L: Leaving>(
+        self,
+        file: &Path,
+        all: &[L],
+        size: Option<SheetSize>,
+    ) -> Result<SavedFile, Fault> {
+        files::write("The file", file, &self.bytes(all, size.unwrap_or_default().into())?)?;
         Ok(SavedFile { file: files::name_of(file) })
     }
 }

@@ -1440,7 +1440,7 @@ export type Severity = "mended" | "lost" | "notice";
 /** What stands in the way of sharing. */
 export type ShareGap = "no_point" | "no_evidence" | "surprise" | "quote_not_approved";
 
-/** What a review is printed on. */
+/** What a file is printed on. */
 export type SheetSize = "a4" | "letter";
 
 /** Which of the two. */
@@ -1675,7 +1675,7 @@ export type TextPlace =
   | { kind: "margin"; meeting: MeetingId }
   | { kind: "about"; person: PersonId }
   | { kind: "review"; id: ReviewId }
-  | { kind: "review_point"; id: PointId }
+  | { kind: "review_point"; id: PointId; message: boolean }
   | { kind: "peer_input"; id: PeerInputId; words: boolean }
   | { kind: "form"; label: string };
 
@@ -1930,7 +1930,7 @@ export interface Calls {
   "person.save": { args: { id?: PersonId; name: string; role: string; level: string; site: string; team: string; manager: PersonId | null; relation: Relation; employment: Employment; started_on: Day | null; left_on: Day | null; email: string; phone: string; skills: Skill[]; about: string }; reply: Made };
   "person.remove": { args: { id: PersonId }; reply: Saved };
   "person.year": { args: { id: PersonId; year: number }; reply: Year };
-  "person.export_year": { args: { person: PersonId; year: number }; reply: SavedFile };
+  "person.export_year": { args: { person: PersonId; year: number; size?: SheetSize }; reply: SavedFile };
   "roster.preview": { args: { mapping?: Record<string, string> }; reply: RosterPreview };
   "roster.remap": { args: { import: string; mapping: Record<string, string>; otherwise?: Relation }; reply: RosterPreview };
   "roster.apply": { args: { import: string }; reply: Brought };
@@ -1951,7 +1951,7 @@ export interface Calls {
   "one_on_one.add_point": { args: { meeting: MeetingId; text: string }; reply: Made };
   "one_on_one.set_point": { args: { id: AgendaId; done?: boolean; open_because?: string; remove?: boolean }; reply: Saved };
   "one_on_one.tick_prep": { args: { id: MeetingId; what: Reading; done: boolean; seconds?: number }; reply: Saved };
-  "one_on_one.export": { args: { id: MeetingId }; reply: SavedFile };
+  "one_on_one.export": { args: { id: MeetingId; size?: SheetSize }; reply: SavedFile };
   "one_on_one.mail": { args: { id: MeetingId; open?: boolean }; reply: MailText };
   "one_on_one.set_minutes": { args: { id: MeetingId; minutes: number }; reply: Saved };
   "one_on_one.take_needs": { args: { id: MeetingId }; reply: TakenNeeds };
@@ -2016,7 +2016,7 @@ export interface Calls {
   "talk.consult_hr": { args: { id?: HrConsultId; talk: TalkId; part: HrPart; who: string; on?: Day; question?: string; advice?: string }; reply: Made };
   "talk.remove_consult": { args: { id: HrConsultId }; reply: Saved };
   "talk.packet": { args: { id: TalkId; parts: PacketParts }; reply: PacketPreview };
-  "talk.export_packet": { args: { id: TalkId; parts: PacketParts }; reply: SavedFile };
+  "talk.export_packet": { args: { id: TalkId; parts: PacketParts; size?: SheetSize }; reply: SavedFile };
   "talk.mail_packet": { args: { id: TalkId; parts: PacketParts; open?: boolean }; reply: MailText };
   "goal.list": { args: { person?: PersonId; only_open?: boolean }; reply: GoalLine[] };
   "goal.get": { args: { id: GoalId }; reply: GoalPage };

@@ -76,6 +76,7 @@ export const commands = [
   { id: "person.note", title: say.note_here, group: "page", keys: ["N"] },
   { id: "person.search", title: say.search_here, group: "page", keys: ["/"] },
   { id: "person.edit", title: say.edit_person, group: "page", keys: ["E"] },
+  { id: "career.export_plan", title: say.plan_save, group: "page", keys: ["S"] },
   { id: "person.year_before", title: say.year_before, group: "page", keys: ["["] },
   { id: "person.year_after", title: say.year_after, group: "page", keys: ["]"] },
   {
@@ -114,6 +115,7 @@ export const commands = [
   { id: "review.export", title: say.review_export, group: "page", keys: ["Alt X"], in_text: true },
   { id: "review.inputs", title: say.review_inputs, group: "page", keys: ["Alt I"], in_text: true },
   { id: "review.discuss", title: say.review_discuss, group: "page", keys: ["Alt D"], in_text: true },
+  { id: "review.cycle_dates", title: say.review_cycle_dates, group: "page", keys: ["D"] },
   { id: "review.calibrate", title: say.review_calibrate, group: "page", keys: ["Alt C"] },
   { id: "input.ask", title: say.input_ask, group: "page", keys: ["Alt A"], in_text: true },
   { id: "input.clock", title: say.input_clock, group: "page", keys: ["Alt Q"], in_text: true },

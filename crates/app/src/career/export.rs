@@ -13,10 +13,10 @@ use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
 use crate::goal::GoalLine;
-use crate::leaving::Form;
+use crate::leaving::{Form, SheetSize};
 use crate::reply::SavedFile;
-use crate::review::{SheetSize, in_a_word};
-use crate::{files, words};
+use crate::review::in_a_word;
+use crate::words;
 
 /// Writes the development plan of a person as PDF or Markdown: growth goals that are open, wishes for one, three and five
 /// years, and roles to try out.
@@ -39,9 +39,7 @@ impl OpenCall for ExportPlan {
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let form = Form::of(&self.file)?;
         let plan = plan_of(desk, self.person)?;
-        let bytes = form.bytes(&[plan], self.size.unwrap_or_default().into())?;
-        files::write("The file", &self.file, &bytes)?;
-        Ok(SavedFile { file: files::name_of(&self.file) })
+        form.write(&self.file, &[plan], self.size)
     }
 }
 

@@ -75,10 +75,10 @@ fn write(deed: &mut Deed<'_>, waiting: &UnsavedText) -> Result<(), StoreFault> {
             review.check_open()?;
             deed.put(&Review { text, ..review })
         }
-        TextPlace::ReviewPoint { id } => {
+        TextPlace::ReviewPoint { id, message } => {
             let point: Point = need(deed.read(), id)?;
             review::write_in(deed, &need(deed.read(), point.review)?, point.of)?;
-            deed.put(&Point { text, ..point })
+            deed.put(&if message { Point { message: text, ..point } } else { Point { text, ..point } })
         }
         TextPlace::PeerInput { id, words } => {
             let input: PeerInput = need(deed.read(), id)?;

@@ -45,6 +45,9 @@ pub enum TextPlace {
     ReviewPoint {
         /// Which one.
         id: PointId,
+        /// Its message in a line, rather than its paragraph.
+        #[serde(default)]
+        message: bool,
     },
     /// What somebody said for a review, and the words to use.
     PeerInput {

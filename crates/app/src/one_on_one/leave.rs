@@ -14,18 +14,20 @@ use store::noun::{Reading, agenda, meeting, person, remark};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
-use crate::leaving::{Form, MailText, compose};
+use crate::leaving::{Form, MailText, SheetSize, compose};
 use crate::reply::SavedFile;
 
 /// Writes the shared notes of a 1:1 into a file, where they are no longer encrypted: its sections, what was added for
 /// both, the agenda, what the two understood, what was promised. The margin, the preparation, the fuzzy folder and
 /// personal sections never leave.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Export {
     /// Of which 1:1.
     pub id: MeetingId,
+    /// What it is printed on.
+    pub size: Option<SheetSize>,
     /// Where to: a name that ends in `.pdf` or `.md`.
     #[cfg_attr(test, ts(skip))]
     pub file: PathBuf,
@@ -40,7 +42,7 @@ impl OpenCall for Export {
             let _moment = store::noun::one_moment(desk.read())?;
             shared(desk.read(), &need(desk.read(), self.id)?)?
         };
-        form.write(&self.file, &[notes])
+        form.write(&self.file, &[notes], self.size)
     }
 }
 
@@ -209,6 +211,29 @@ mod tests {
         trial.call("action.add", json!({ "about": maya, "owner": me, "text": "CANARYELSEWHERE" }));
         trial.call("one_on_one.part", json!({ "id": meeting, "difference": "SHAREDDIFFERENCE" }));
         (maya, meeting)
+    }
+
+    #[test]
+    fn pages_are_as_large_as_the_paper_that_was_chosen() {
+        let trial = Trial::begin();
+        let (maya, meeting) = full(&trial);
+        for (size, wide) in [(json!("letter"), 612.0), (Value::Null, 595.0)] {
+            for (name, args) in [
+                ("one_on_one.export", json!({ "id": meeting })),
+                ("person.export_year", json!({ "person": maya, "year": 2026 })),
+            ] {
+                let file = trial.place("notes.pdf");
+                let mut args = args.clone();
+                args["file"] = json!(file);
+                args["size"] = size.clone();
+                trial.call(name, args);
+                let bytes = fs::read(&file).expect("written");
+                let options = printpdf::PdfParseOptions::default();
+                let pdf = printpdf::PdfDocument::parse(&bytes, &options, &mut Vec::new()).expect("a PDF");
+                let sides: Vec<f32> = pdf.pages.iter().map(|page| page.media_box.width.0.round()).collect();
+                assert!(!sides.is_empty() && sides.iter().all(|side| *side == wide), "{name}: {sides:?}");
+            }
+        }
     }
 
     #[test]

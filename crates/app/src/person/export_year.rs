@@ -12,20 +12,22 @@ use store::noun::meeting::{self, MeetingFilter};
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
-use crate::leaving::Form;
+use crate::leaving::{Form, SheetSize};
 use crate::one_on_one::shared;
 use crate::reply::SavedFile;
 
 /// Writes the shared notes of every 1:1 with a person that took place in one year into one file, the oldest first. What
 /// leaves is the same as with a single 1:1.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct ExportYear {
     /// With whom.
     pub person: PersonId,
     /// Which year.
     pub year: i32,
+    /// What it is printed on.
+    pub size: Option<SheetSize>,
     /// Where to: a name that ends in `.pdf` or `.md`.
     #[cfg_attr(test, ts(skip))]
     pub file: PathBuf,
@@ -67,6 +69,6 @@ impl OpenCall for ExportYear {
             .next("Choose another year.")
             .into());
         }
-        form.write(&self.file, &notes)
+        form.write(&self.file, &notes, self.size)
     }
 }

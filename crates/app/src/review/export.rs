@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use domain::review::{Review, ReviewState};
 use domain::{ReviewId, ReviewVersionId};
-use paper::leaving::PaperSize;
 use paper::review::ReviewStatus;
 use serde::{Deserialize, Serialize};
 use store::noun::review;
@@ -16,29 +15,8 @@ use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
 use crate::files;
-use crate::leaving::Form;
+use crate::leaving::{Form, SheetSize};
 use crate::reply::SavedFile;
-
-/// What a review is printed on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum SheetSize {
-    /// 210 by 297 millimetres.
-    #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
-}
-
-impl From<SheetSize> for PaperSize {
-    fn from(size: SheetSize) -> Self {
-        match size {
-            SheetSize::A4 => Self::A4,
-            SheetSize::Letter => Self::Letter,
-        }
-    }
-}
 
 /// Writes a review as PDF or Markdown: the newest version that was shared, or the draft as it stands.
 #[derive(Deserialize)]

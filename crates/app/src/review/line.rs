@@ -155,8 +155,10 @@ impl ReviewNext {
         zone: &Zone,
     ) -> Self {
         let step = step_of(review, self_review);
-        let by = if review.closed_at.is_some() { None } else { cycle.next(step).map(|next| next.by) };
         let times = &review.discussion;
+        // Once the two have talked, the day by which they were to is met.
+        let due = if times.held_at.is_some() { ReviewStep::Signed } else { step };
+        let by = if review.closed_at.is_some() { None } else { cycle.next(due).map(|next| next.by) };
         let ahead = [
             times.planned_at.filter(|_| times.held_at.is_none()),
             times.second_at.filter(|_| times.has_open_second()),

@@ -33,7 +33,7 @@ pub(crate) use discussion::share_at;
 pub use discussion::{Amend, Close, DiscussPoint, MadeVersion, MoveTalk, Share, TalkStep};
 pub use divide::{Divide, Divided};
 pub use evidence::{Evidence, EvidenceKind, EvidenceLine};
-pub use export::{Export, ExportCycle, ExportedCycle, SheetSize};
+pub use export::{Export, ExportCycle, ExportedCycle};
 pub use get::{Get, ReviewPage};
 pub(crate) use ground::hash_of;
 pub use line::{BalanceLine, ReviewCycleLine, ReviewNext, ReviewPointLine, ReviewTimes, SelfReviewLine};

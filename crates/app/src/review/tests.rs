@@ -647,6 +647,23 @@ fn a_cycle_is_begun_for_many_and_says_what_is_next() {
 }
 
 #[test]
+fn once_the_two_have_talked_the_next_day_is_that_of_signing() {
+    let scene = Scene::begin();
+    scene.ready();
+    let days = json!({
+        "name": "2026", "from": "2026-01-01", "until": "2026-12-31", "people": [scene.maya],
+        "share_by": "2026-11-10", "discuss_by": "2026-11-12", "sign_by": "2026-12-16",
+    });
+    scene.trial.call("review.begin_cycle", days);
+    scene.call("review.share", json!({}));
+    let next = || (scene.page()["next"]["by"].clone(), scene.page()["next"]["is_late"].clone());
+    assert_eq!(next(), (json!("2026-11-12"), json!(true)));
+    scene.turn(TimeDelta::hours(24));
+    scene.step("hold");
+    assert_eq!(next(), (json!("2026-12-16"), json!(false)));
+}
+
+#[test]
 fn every_review_of_a_cycle_is_a_file_of_its_own() {
     let scene = Scene::begin();
     scene.add("went_well", "Calm", "She stayed.");

@@ -17,7 +17,7 @@ use super::named::named_in;
 use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
-use crate::leaving::{Form, MailText, compose};
+use crate::leaving::{Form, MailText, SheetSize, compose};
 use crate::reply::SavedFile;
 
 /// Shows what HR would be given of a talk, word for word. Nothing leaves.
@@ -89,13 +89,15 @@ impl OpenCall for Packet {
 
 /// Writes what HR is given of a talk into a file, where it is no longer encrypted.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct ExportPacket {
     /// Of which talk.
     pub id: TalkId,
     /// What of it.
     pub parts: PacketParts,
+    /// What it is printed on.
+    pub size: Option<SheetSize>,
     /// Where to: a name that ends in `.pdf` or `.md`.
     #[cfg_attr(test, ts(skip))]
     pub file: PathBuf,
@@ -110,7 +112,7 @@ impl OpenCall for ExportPacket {
             let _moment = store::noun::one_moment(desk.read())?;
             shared(desk, self.id, &self.parts)?.2
         };
-        form.write(&self.file, &[packet])
+        form.write(&self.file, &[packet], self.size)
     }
 }
 

@@ -56,4 +56,16 @@ export const words = {
   } satisfies Record<ReviewStep, Say>,
   own_talk: (when: string) => `Talk about your own review, ${when}`,
   own_talk_was: (day: string) => `The talk about your own review was on ${day}`,
+
+  // the five steps that anyone understands
+  step: {
+    self_review: "Self review",
+    draft: "Your draft",
+    time_to_read: "Time to read",
+    discussion: "Discussion",
+    signed: "Signed",
+  } satisfies Record<ReviewStep, string>,
+  step_signing: "Signing",
+  step_self_in: "Self review in",
+  step_draft_of: (name: string) => `${name} writes`,
 };

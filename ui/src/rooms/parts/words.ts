@@ -1,4 +1,12 @@
-import type { GoalState, MeetingState, NoteKind, Polarity, Relation, SourceKind } from "../../door/calls";
+import type {
+  GoalState,
+  MeetingState,
+  NoteKind,
+  Polarity,
+  Relation,
+  SheetSize,
+  SourceKind,
+} from "../../door/calls";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -9,6 +17,8 @@ export const words = {
   empty: "empty",
   kit_code: "Recovery code",
   save_pdf: "Save as PDF",
+  paper: "Paper",
+  papers: { a4: "A4", letter: "US Letter" } satisfies Record<SheetSize, string>,
   save_text: "Save as text",
   left_open: "A file, a message and copied text are not encrypted.",
   kit_saved: (file: string) => `Saved as ${file}.`,

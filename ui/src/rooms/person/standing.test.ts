@@ -25,5 +25,17 @@ describe("where somebody stands", () => {
     await user.click(await screen.findByRole("tab", { name: person.tab.own_standing }));
     const tab = within(await screen.findByTestId("standing"));
     expect(await tab.findByText(words.own_only_said)).toBeTruthy();
+    await user.click(tab.getByRole("button", { name: words.note_heard }));
+    const note = await screen.findByTestId<HTMLInputElement>("quick-note-who");
+    await waitFor(() => expect(note.value).toContain("Dana Kessler"));
+  });
+  it("leads on where nothing was said yet: into the folder, with the focus", async () => {
+    const { user, door } = await open_house();
+    door.answers["review.standing"] = () => ({ cycle: "2026", talks: [], goals: [], said: [] });
+    await open_person(user, "Sam Nakai");
+    await user.click(screen.getByRole("tab", { name: person.tab.standing }));
+    await user.click(await screen.findByRole("button", { name: words.to_folder }));
+    expect(screen.getByRole("tab", { name: /Fuzzy folder/ }).getAttribute("aria-selected")).toBe("true");
+    await waitFor(() => expect(document.activeElement?.id).toBe("person-panel"));
   });
 });

@@ -19,5 +19,8 @@ export const words = {
   none_title: "Nothing was said in this cycle yet",
   none_text: (name: string) =>
     `Talks, goals and notes stand here once ${name} knows of them. Raise what waits in the next 1:1.`,
+  to_folder: "Look into the fuzzy folder",
+  add_goal: "Add a goal",
+  note_heard: "Keep what you were told",
   own_none_text: "Talks, goals and notes stand here once somebody has told you.",
 };

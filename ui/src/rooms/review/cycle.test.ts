@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { review as review_of } from "../../../dev/review_sample";
 import { refused } from "../../../dev/talk_rules";
@@ -137,6 +138,65 @@ describe("beginning a cycle", () => {
     const error = await sheet.findByText("The cycle ends before it begins. Choose a later last day.");
     const until = sheet.getByLabelText(words.until);
     expect(until.getAttribute("aria-describedby")).toBe(error.id);
+    await waitFor(() => expect(document.activeElement).toBe(until));
+  });
+});
+
+describe("the dates of a cycle", () => {
+  async function open_dates(by: (user: UserEvent) => Promise<void>) {
+    const opened = await open_reviews();
+    await screen.findAllByTestId("cycle");
+    await by(opened.user);
+    const sheet = within(await screen.findByTestId("cycle-sheet"));
+    const save = () => opened.user.click(sheet.getByRole("button", { name: words.change }));
+    return { ...opened, sheet, save };
+  }
+  const press = (user: UserEvent) =>
+    user.click(screen.getByRole("button", { name: words.change_dates_of("2026") }));
+  it("are changed on the sheet that the cycle began with, filled with what is there", async () => {
+    const { user, door, sheet, save } = await open_dates(press);
+    expect(sheet.queryByLabelText(words.name)).toBeNull();
+    const share = sheet.getByLabelText<HTMLInputElement>(words.deadline.share_by);
+    expect(share.value).toBe("2026-12-04");
+    await fireEvent.input(share, { target: { value: "2026-12-07" } });
+    await save();
+    await waitFor(() => expect(door.called("review.begin_cycle")).toHaveLength(1));
+    const was = { name: "2026", from: "2026-01-01", until: "2026-12-31", self_review_by: "2026-11-13" };
+    expect(door.called("review.begin_cycle")[0]).toMatchObject({
+      ...was,
+      share_by: "2026-12-07",
+      people: [],
+    });
+    expect(await screen.findByText(words.changed("2026"))).toBeTruthy();
+    const cycle = within((await screen.findAllByTestId("cycle"))[0]!);
+    expect(await cycle.findByText(/share by 7 Dec/)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await cycle.findByText(/share by 4 Dec/)).toBeTruthy();
+  });
+  it("open by a key, and a day that is taken out is left out", async () => {
+    const { user, door, sheet, save } = await open_dates((user) => user.keyboard("d"));
+    await user.clear(sheet.getByLabelText(words.deadline.sign_by));
+    await save();
+    await waitFor(() => expect(door.called("review.begin_cycle")).toHaveLength(1));
+    expect(door.called("review.begin_cycle")[0]).not.toHaveProperty("sign_by");
+  });
+  it("take in who has no review in the cycle yet, and nobody by themselves", async () => {
+    const { user, door, sheet, save } = await open_dates(press);
+    expect(sheet.queryByRole("checkbox", { name: "Maya Okafor" })).toBeNull();
+    const jun = sheet.getByRole<HTMLInputElement>("checkbox", { name: "Jun Ramesh" });
+    expect(jun.checked).toBe(false);
+    await user.click(jun);
+    await save();
+    await waitFor(() => expect(door.called("review.begin_cycle")[0]?.people).toEqual(["jun"]));
+    expect(await screen.findByText(words.changed_joined("2026", 1))).toBeTruthy();
+    await waitFor(() => expect(row("Jun")).toBeTruthy());
+  });
+  it("say at the field what was refused", async () => {
+    const { sheet, save } = await open_dates(press);
+    const until = sheet.getByLabelText(words.until);
+    await fireEvent.input(until, { target: { value: "2025-12-31" } });
+    await save();
+    expect(await sheet.findByText(/^The cycle ends before it begins/)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(until));
   });
 });

@@ -60,6 +60,16 @@ export function begin_with(day: string, month: number, known: readonly ReviewCyc
   };
 }
 
+/** What a cycle that is there is changed from. */
+export function form_of(cycle: ReviewCycleLine): CycleForm {
+  const { name, from, until, self_review_by, share_by, discuss_by, sign_by } = cycle;
+  return {
+    ...{ name, from, until },
+    ...{ self_review_by: self_review_by ?? "", share_by: share_by ?? "" },
+    ...{ discuss_by: discuss_by ?? "", sign_by: sign_by ?? "" },
+  };
+}
+
 /** What is wrong, by the field it is said at. */
 export type CycleErrors = Partial<Record<keyof CycleForm | "people", string>>;
 

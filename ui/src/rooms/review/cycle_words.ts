@@ -18,6 +18,8 @@ export const words = {
   discuss_by: (day: string) => `discuss by ${day}`,
   sign_by: (day: string) => `sign by ${day}`,
   no_days: "No days set.",
+  change_dates: "Change dates",
+  change_dates_of: (cycle: string) => `Change dates of ${cycle}`,
   none_in_cycle: "Nobody has a review in it yet.",
   step: {
     self_review: "Self review",
@@ -78,7 +80,14 @@ export const words = {
   add_person: "Add a person",
   with_self: "Ask everybody for a self review",
   with_self_hint: "It comes well before you share, and stays theirs: you read it, you never change it.",
+  joins: "Who joins",
+  joins_count: (count: number) => (count === 0 ? "Nobody more" : n(count, "person", "people")),
   start: "Begin",
+  change_title: (name: string) => `Dates of the cycle ${name}`,
+  change: "Save",
+  changed: (name: string) => `The dates of ${name} are changed.`,
+  changed_joined: (name: string, count: number) =>
+    `The dates of ${name} are changed, and ${n(count, "person joins", "people join")}.`,
   cancel: "Cancel",
   close: "Close",
   begun: (name: string) => `The cycle ${name} has begun.`,

@@ -18,7 +18,7 @@ describe("what to look at before sharing", () => {
   it("e2 says how much was looked through for a surprise, and lets it say that it is new", async () => {
     const { user, door, point } = await open_review("Maya Okafor");
     const surprise = within(await item("Surprise", "Hard to reach"));
-    expect(await surprise.findByText(/^Nothing in 41 1:1s or 14 notes raises this/)).toBeTruthy();
+    expect(await surprise.findByText(/^Nothing in 41 1:1s and 14 notes raises this/)).toBeTruthy();
     await user.click(surprise.getByRole("button", { name: words.say_new }));
     expect(chips(text_in(point("Stakeholders")))).toEqual(["inglenook:new"]);
     await saved();
@@ -97,6 +97,11 @@ describe("what to look at before sharing", () => {
     await open_review("Maya Okafor");
     expect(screen.getByText(words.checked_text)).toBeTruthy();
     expect(screen.getByText("64 / 36 · aim near 60 / 40")).toBeTruthy();
+  });
+  it("does not say so of a review that is closed", async () => {
+    await open_review("Sam Nakai");
+    expect(screen.getByTestId("look")).toBeTruthy();
+    expect(screen.queryByText(words.checked_text)).toBeNull();
   });
 });
 

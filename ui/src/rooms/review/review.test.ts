@@ -1,8 +1,15 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
-import { in_room, open_house } from "../../../test/house";
+import { afterEach, describe, expect, it } from "vitest";
+import { go, in_room, open_house } from "../../../test/house";
 import { open_review, paste, piece, put, saved, text_in } from "../../../test/reviews";
+import { go_on } from "../../../test/talks";
+import { paper } from "../parts/paper.svelte";
+import { words as cycle_words } from "./cycle_words";
 import { words } from "./words";
+
+afterEach(() => {
+  paper.size = "a4";
+});
 
 describe("reviews", () => {
   it("are started for a person and a cycle", async () => {
@@ -26,8 +33,43 @@ describe("reviews", () => {
   it("are written out as PDF", async () => {
     const { user, door } = await open_review("Maya Okafor");
     await user.click(screen.getByRole("button", { name: words.export_pdf }));
-    await waitFor(() => expect(door.called("review.export")).toEqual([{ id: "r1" }]));
+    const sheet = within(await screen.findByTestId("export-review"));
+    expect(sheet.getByText(words.export_draft)).toBeTruthy();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(door.called("review.export")).toEqual([{ id: "r1", size: "a4" }]));
     expect(await screen.findByText(/^Written to /)).toBeTruthy();
+  });
+  it("are printed on the paper that was chosen last, wherever they leave", async () => {
+    const { user, door } = await open_review("Maya Okafor");
+    await user.keyboard("{Alt>}x{/Alt}");
+    const sheet = within(await screen.findByTestId("export-review"));
+    await user.click(sheet.getByRole("radio", { name: "US Letter" }));
+    await go_on(user);
+    await waitFor(() => expect(screen.queryByTestId("export-review")).toBeNull());
+    await user.keyboard("{Alt>}x{/Alt}");
+    await go_on(user);
+    const letter = { id: "r1", size: "letter" };
+    await waitFor(() => expect(door.called("review.export")).toEqual([letter, letter]));
+    await go(user, "r", "reviews");
+    await user.click((await screen.findAllByRole("button", { name: cycle_words.export_all }))[0]!);
+    await waitFor(() => expect(door.called("review.export_cycle")).toMatchObject([{ size: "letter" }]));
+    expect(localStorage.getItem("inglenook.paper")).toBe("letter");
+  });
+  it("say what leaves: what was shared, as it was shared", async () => {
+    const { user } = await open_review("Tomás Lindqvist");
+    await user.keyboard("{Alt>}x{/Alt}");
+    const sheet = within(await screen.findByTestId("export-review"));
+    expect(sheet.getByText(words.export_version(1))).toBeTruthy();
+  });
+  it("stay on the sheet, with the reason, when the file cannot be written", async () => {
+    const { user, door } = await open_review("Maya Okafor");
+    door.answers["review.export"] = () => {
+      throw { kind: "machine", rule: null, sentence: "The disk is full.", next: null };
+    };
+    await user.keyboard("{Alt>}x{/Alt}");
+    await screen.findByTestId("export-review");
+    await go_on(user);
+    expect(await screen.findByText("The disk is full.")).toBeTruthy();
   });
 });
 

@@ -26,9 +26,10 @@ describe("the self review, beside the reviewer’s text", () => {
     const { user, door, own } = await beside("Maya Okafor");
     await user.click(own.getByRole("button", { name: words.self_pass_back }));
     const sheet = within(await screen.findByTestId("pass-back"));
-    await user.click(sheet.getByRole("button", { name: words.pass_back }));
-    expect(await sheet.findByText(words.pass_back_missing)).toBeTruthy();
-    await user.type(sheet.getByLabelText(words.pass_back_note), "What would you do otherwise?");
+    await user.click(sheet.getByRole("button", { name: words.pass_back_sheet.keep_it }));
+    expect(await sheet.findByText(words.pass_back_sheet.missing)).toBeTruthy();
+    expect(document.activeElement).toBe(sheet.getByLabelText(words.pass_back_sheet.label));
+    await user.type(sheet.getByLabelText(words.pass_back_sheet.label), "What would you do otherwise?");
     await go_on(user);
     await waitFor(() =>
       expect(door.called("review.move_self")).toEqual([
@@ -41,7 +42,9 @@ describe("the self review, beside the reviewer’s text", () => {
     const { user, door, own } = await beside("Elif Brandt");
     await user.click(own.getByRole("button", { name: words.self_paste }));
     const sheet = within(await screen.findByTestId("read-self"));
-    await user.type(sheet.getByLabelText(words.self_text), "A release a week, all year.");
+    await user.click(sheet.getByRole("button", { name: words.read_self_sheet.keep_it }));
+    expect(await sheet.findByText(words.read_self_sheet.missing)).toBeTruthy();
+    await user.type(sheet.getByLabelText(words.read_self_sheet.label), "A release a week, all year.");
     await go_on(user);
     await waitFor(() =>
       expect(door.called("review.read_self")).toEqual([{ id: "r2", text: "A release a week, all year." }]),

@@ -1,13 +1,15 @@
-import type {
-  EvidenceKind,
-  Polarity,
-  ReviewHintKind,
-  ReviewSection,
-  ReviewStep,
-  ShareGap,
-} from "../../door/calls";
+import type { EvidenceKind, Polarity, ReviewHintKind, ReviewSection, ShareGap } from "../../door/calls";
+import { in_words, list_of } from "../../kit/say";
 
 const n = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/** Where it was looked for, with what there is. */
+function looked_at(one_on_ones: number, notes: number): string {
+  const all = [
+    ...(one_on_ones > 0 ? [`${in_words(one_on_ones)} ${one_on_ones === 1 ? "1:1" : "1:1s"}`] : []),
+    ...(notes > 0 ? [`${in_words(notes)} ${notes === 1 ? "note" : "notes"}`] : []),
+  ];
+  return all.length > 0 ? `in ${list_of(all)}` : "of this cycle";
+}
 
 export const words = {
   title: "Reviews",
@@ -38,16 +40,13 @@ export const words = {
   gone_text: "It may have been removed or taken back.",
   to_list: "Show all reviews",
 
-  step: {
-    self_review: "Self review",
-    draft: "Your draft",
-    time_to_read: "Time to read",
-    discussion: "Discussion",
-    signed: "Signed",
-  } satisfies Record<ReviewStep, string>,
-  step_self_in: "Self review in",
-  step_draft_of: (name: string) => `${name} writes`,
   export_pdf: "Export PDF",
+  export_title: "Export as PDF",
+  export_draft: "It leaves as it stands now. Each page says that it is a draft.",
+  export_version: (number: number) => `Version ${number} leaves, as it was shared.`,
+  export_open: "The file is not encrypted. Your notes and the hints are not in it.",
+  paper: "Paper",
+  export_do: "Export",
   exported: (file: string) => `Written to ${file}.`,
   share_with: (name: string) => `Share with ${name}…`,
   hand_in_to: (name: string) => `Hand in to ${name}`,
@@ -174,14 +173,14 @@ export const words = {
     quote_not_approved: "Ask its author to approve these words, or take the quote out.",
   } satisfies Record<ShareGap, string>,
   looked_through: (one_on_ones: number, notes: number) =>
-    `Nothing in ${n(one_on_ones, "1:1", "1:1s")} or ${n(notes, "note", "notes")} raises this. Say that it is new, or talk about it first.`,
+    `Nothing ${looked_at(one_on_ones, notes)} raises this. Say that it is new, or talk about it first.`,
   may_fit: (count: number) => `${n(count, "place", "places")} may fit. Link one, or say that it is new.`,
   show_fit: "Show what may fit",
   hide_fit: "Hide them",
   fit: "What may fit",
   support: (count: number) => `${n(count, "piece", "pieces")} of evidence may show it.`,
   no_support: (one_on_ones: number, notes: number) =>
-    `Nothing in ${n(one_on_ones, "1:1", "1:1s")} or ${n(notes, "note", "notes")} comes near it.`,
+    `Nothing ${looked_at(one_on_ones, notes)} comes near it.`,
   say_new: "Say that it is new",
   new_chip: "This is new: we have not talked about it yet",
   hint_tag: {
@@ -264,7 +263,8 @@ export const words = {
   shared: (number: number) => `Shared, version ${number}.`,
   share_gaps: "Before it can be shared",
   share_loose: "Some of the text is in no point yet. Divide it, or take it out.",
-  go_there: (what: string) => `Go to ${what}`,
+  /** A point is called by its words where it has some. */
+  go_there: (what: string) => (what.startsWith("\u201c") ? `Go to ${what}` : "Go to this point"),
   close: "Close",
 
   beside: "Left column",
@@ -278,21 +278,27 @@ export const words = {
   self_asked: "Asked for it.",
   self_paste: "Paste a self review…",
   self_read: (count: number) => `Read in ${n(count, "point", "points")}.`,
-  self_text: "Their text",
-  self_text_hint: "Headings become sections, paragraphs become points.",
-  self_text_missing: "Put the text in first.",
-  self_read_in: "Read in",
+  read_self_sheet: {
+    title: "Self review",
+    label: "Their text",
+    hint: "Headings become sections, paragraphs become points.",
+    missing: "Put the text in first.",
+    keep_it: "Read in",
+  },
   self_take: "Take it",
+  self_in: "Self review in",
   self_taken: "Taken.",
   self_is_taken: (day: string) => `Handed in on ${day}, and taken`,
   self_handed_in: (day: string) => `Handed in on ${day}`,
   self_returned: (times: number) => `Passed back ${times === 1 ? "once" : `${times} times`}`,
   self_pass_back: "Pass it back…",
-  pass_back_title: "Pass the self review back",
-  pass_back_note: "What to think about once more",
-  pass_back_hint: "They read this above their text.",
-  pass_back_missing: "Write a note first. It says what to think about.",
-  pass_back: "Pass it back",
+  pass_back_sheet: {
+    title: "Pass the self review back",
+    label: "What to think about once more",
+    hint: "They read this above their text.",
+    missing: "Write a note first. It says what to think about.",
+    keep_it: "Pass it back",
+  },
   passed_back: "Passed back with your note.",
   self_short: (name: string, count: number) =>
     `${name}’s own is short. About ${count} words would do the year justice.`,

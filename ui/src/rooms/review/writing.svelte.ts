@@ -1,7 +1,15 @@
 // A review being written, point by point: what is typed and not kept yet, where the keys were last, and what they do.
 import { tick } from "svelte";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import type { Id, Polarity, ReviewPage, ReviewPointLine, ReviewSection, ReviewText } from "../../door/calls";
+import type {
+  Id,
+  Polarity,
+  ReviewPage,
+  ReviewPointLine,
+  ReviewSection,
+  ReviewText,
+  TextPlace,
+} from "../../door/calls";
 import { as_fault, call } from "../../door/door";
 import { Autosave } from "../../kit/autosave.svelte";
 import { now } from "../../kit/clock";
@@ -31,42 +39,78 @@ interface Source {
   refresh: () => Promise<void>;
 }
 
-/** One point's words, ahead of what is kept. */
-export class Draft {
-  readonly saving: Autosave;
-  text = $state("");
-  message = $state("");
-  #kept: { text: string; message: string };
+type Save = (id: Id, change: Change) => Promise<void>;
 
-  constructor(point: ReviewPointLine, save: (id: Id, change: Change) => Promise<void>) {
-    this.#kept = { text: point.text, message: point.message };
-    this.text = point.text;
-    this.message = point.message;
+/** One of the two texts of a point, ahead of what is kept. */
+class Kept {
+  now = $state("");
+  readonly saving: Autosave;
+  #kept: string;
+
+  constructor(text: string, place: TextPlace, save: (text: string) => Promise<void>) {
+    this.now = this.#kept = text;
     this.saving = new Autosave({
-      place: { kind: "review_point", id: point.id },
+      place,
       save: async (text) => {
-        const message = this.message;
-        const change: Change = {
-          ...(text === this.#kept.text ? {} : { text }),
-          ...(message === this.#kept.message ? {} : { message }),
-        };
-        if (Object.keys(change).length > 0) await save(point.id, change);
-        this.#kept = { text, message };
+        if (text !== this.#kept) await save(text);
+        this.#kept = text;
         return { at: now().toISOString() };
       },
       reason: (thrown) => as_fault(thrown).whole,
     });
   }
-  type(change: { text?: string; message?: string }): void {
-    Object.assign(this, change);
-    this.saving.typed(this.text);
+  type(text: string): void {
+    this.now = text;
+    this.saving.typed(text);
+  }
+  know(text: string): void {
+    if (!this.saving.dirty) this.now = this.#kept = text;
+  }
+}
+
+/**
+ * One point's words. Its message saves itself as its paragraph does: one behind the other it would be handed over by
+ * nobody when the vault locks, and lost where it is typed while the paragraph is on its way.
+ */
+export class Draft {
+  #text: Kept;
+  #message: Kept;
+
+  constructor(point: ReviewPointLine, save: Save) {
+    const { id } = point;
+    const place = (message: boolean) => ({ kind: "review_point" as const, id, message });
+    this.#text = new Kept(point.text, place(false), (text) => save(id, { text }));
+    this.#message = new Kept(point.message, place(true), (message) => save(id, { message }));
+  }
+  get text(): string {
+    return this.#text.now;
+  }
+  get message(): string {
+    return this.#message.now;
+  }
+  get savings(): Autosave[] {
+    return [this.#text.saving, this.#message.saving];
+  }
+  /** Whether the paragraph holds what no save has confirmed. */
+  get holds_text(): boolean {
+    return this.#text.saving.dirty;
+  }
+  type({ text, message }: { text?: string; message?: string }): void {
+    if (text !== undefined) this.#text.type(text);
+    if (message !== undefined) this.#message.type(message);
   }
   /** What is kept now, unless something newer is being typed. */
   know(point: ReviewPointLine): void {
-    if (this.saving.dirty) return;
-    this.#kept = { text: point.text, message: point.message };
-    this.text = point.text;
-    this.message = point.message;
+    this.#text.know(point.text);
+    this.#message.know(point.message);
+  }
+  /** Save now what is held. */
+  async flush(): Promise<void> {
+    await Promise.all(this.savings.map((saving) => saving.flush()));
+  }
+  /** It is on no page any more: what is held is still saved. */
+  async end(): Promise<void> {
+    await Promise.all(this.savings.map((saving) => saving.end()));
   }
 }
 
@@ -108,7 +152,7 @@ export class Writing {
   }
   /** The saving that is in trouble, else one that is under way, else the newest. */
   get saving(): Autosave | null {
-    const all = [...this.drafts.values()].map((draft) => draft.saving);
+    const all = [...this.drafts.values()].flatMap((draft) => draft.savings);
     const one = (state: Autosave["state"]) => all.find((saving) => saving.state === state);
     const saved = all.filter((saving) => saving.state === "saved");
     saved.sort((a, b) => (b.at ?? "").localeCompare(a.at ?? ""));
@@ -120,7 +164,7 @@ export class Writing {
     const draft = new Draft(point, this.#save);
     this.drafts.set(point.id, draft);
     const end = () => {
-      void draft.saving.end();
+      void draft.end();
       if (this.drafts.get(point.id) === draft) this.drafts.delete(point.id);
     };
     return { draft, end };
@@ -200,7 +244,7 @@ export class Writing {
       const order = in_order(this.points);
       const at = order.findIndex((point) => point.id === id);
       const beside = order[at - 1] ?? order[at + 1];
-      await this.drafts.get(id)?.saving.flush();
+      await this.drafts.get(id)?.flush();
       const { deed } = await call("review.remove_point", { id });
       if (told) this.#ways.did(words.removed, deed);
       await this.#enter_soon(beside?.id);
@@ -212,7 +256,7 @@ export class Writing {
       const id = this.last;
       const to = id && this.open ? moved(this.points, this.shown, id, step) : null;
       if (!id || !to) return;
-      await this.drafts.get(id)?.saving.flush();
+      await this.drafts.get(id)?.flush();
       await call("review.move_point", { id, ...to });
       await this.#enter_soon(id);
     });

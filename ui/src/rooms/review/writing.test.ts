@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { FakeDoor } from "../../../dev/fake_door";
 import { open_review, paste, saved, text_in } from "../../../test/reviews";
 import { Effort } from "./effort";
 import { moved } from "./sections";
@@ -109,6 +110,81 @@ describe("a point", () => {
     await saved();
     expect(await screen.findByText(/Not saved: The disk is full/)).toBeTruthy();
     expect(text_in(point("stay calm")).textContent).toContain("Kept.");
+  });
+});
+
+describe("the message of a point", () => {
+  /** Until the test is over: what it typed is no other test's to hand over. */
+  function fail_to_save(door: FakeDoor) {
+    const save = door.answers["review.save_point"];
+    door.answers["review.save_point"] = () => {
+      throw { kind: "machine", rule: null, sentence: "The disk is full.", next: null };
+    };
+    onTestFinished(async () => {
+      door.house.status.state = "open";
+      door.answers["review.save_point"] = save;
+      await saved();
+    });
+  }
+  const message_in = (point: HTMLElement) =>
+    within(point).getByRole<HTMLInputElement>("textbox", { name: words.message });
+  const place = { kind: "review_point", id: "p3", message: true };
+
+  it("is saved before the vault locks", async () => {
+    const { door, user, point } = await open_review("Maya Okafor");
+    await user.type(message_in(point("stay calm")), " too");
+    await user.keyboard("{Control>}l{/Control}");
+    await waitFor(() => expect(door.called("vault.lock")).toHaveLength(1));
+    expect(door.called("review.save_point").at(-1)).toMatchObject({
+      ...{ id: "p3", message: "Others stay calm around her too" },
+    });
+    expect(door.called("vault.hand_over").at(-1)?.texts).toEqual([]);
+  });
+  it("is handed over with its paragraph where neither can be saved", async () => {
+    const { door, user, point } = await open_review("Maya Okafor");
+    fail_to_save(door);
+    const calm = point("stay calm");
+    await paste(text_in(calm), "Always. ");
+    await user.type(message_in(calm), " too");
+    await user.keyboard("{Control>}l{/Control}");
+    await waitFor(() => expect(door.called("vault.lock")).toHaveLength(1));
+    const handed = door.called("vault.hand_over").at(-1)!;
+    expect(handed.ends).toBe(true);
+    expect(handed.texts).toEqual([
+      { place: { ...place, message: false }, text: expect.stringContaining("Always.") as string },
+      { place, text: "Others stay calm around her too" },
+    ]);
+  });
+  it("is handed over by itself: the paragraph that stands is no news", async () => {
+    const { door, user, point } = await open_review("Maya Okafor");
+    fail_to_save(door);
+    await user.type(message_in(point("stay calm")), " too");
+    await user.keyboard("{Control>}l{/Control}");
+    await waitFor(() => expect(door.called("vault.lock")).toHaveLength(1));
+    expect(door.called("vault.hand_over").at(-1)!.texts).toEqual([
+      { place, text: "Others stay calm around her too" },
+    ]);
+  });
+  it("is kept when it is typed while its paragraph is on its way", async () => {
+    const { door, user, point } = await open_review("Maya Okafor");
+    const calm = point("stay calm");
+    const save = door.answers["review.save_point"];
+    let go_on = () => {};
+    door.answers["review.save_point"] = async (args) => {
+      door.answers["review.save_point"] = save;
+      await new Promise<void>((done) => (go_on = done));
+      return save(args);
+    };
+    await paste(text_in(calm), "Always. ");
+    const on_its_way = saved();
+    await user.type(message_in(calm), " too");
+    go_on();
+    await on_its_way;
+    await saved();
+    expect(door.called("review.save_point").at(-1)).toMatchObject({
+      message: "Others stay calm around her too",
+    });
+    expect(message_in(calm).value).toBe("Others stay calm around her too");
   });
 });
 

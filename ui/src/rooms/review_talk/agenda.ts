@@ -50,6 +50,14 @@ export function day_after(day: string): string {
   return add_days(next, { 5: 2, 6: 1 }[parts_of(next).weekday] ?? 0);
 }
 
+/** The first time that a talk may be planned for: when it may begin, or the next full hour from now. */
+export function first_time(from: string, wall: string): string {
+  if (from > wall) return from;
+  const hour = Number(time_part(wall).slice(0, 2)) + 1;
+  const day = day_part(wall);
+  return hour > 23 ? `${add_days(day, 1)}T09:00` : `${day}T${String(hour).padStart(2, "0")}:00`;
+}
+
 const TALKED = ["discussed", "follow_up", "amended"];
 export type Phase = "own" | "draft" | "before" | "open" | "accepted" | "closed";
 export function phase_of({ state, is_own }: ReviewPage): Phase {

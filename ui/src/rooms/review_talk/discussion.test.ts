@@ -340,12 +340,13 @@ describe("versions and signatures", () => {
     const now = () => steps().filter((step) => step.getAttribute("aria-current") === "step");
     await screen.findByTestId("signatures");
     expect(steps()).toHaveLength(5);
-    expect(now().map((step) => step.textContent.trim())).toEqual(["Signed"]);
+    expect(now().map((step) => step.textContent.trim())).toEqual(["Signing"]);
     await click(user, /^Sign/);
     await screen.findByText("Send the PDF to Maya. Take in the file that comes back.");
     expect(now()).toHaveLength(1);
     await click(user, "Maya signed on paper");
     await waitFor(() => expect(now()).toEqual([]));
+    expect(steps().at(-1)?.textContent.trim()).toBe("Signed");
   });
   it("shows why a signature was refused", async () => {
     const { user } = await open_talk("closed", (door) => {

@@ -17,7 +17,6 @@ export const words = {
   draft_title: "This review is not shared yet",
   draft_text: "Share it first: it is read for a day before the two of you discuss it.",
   cancel: "Cancel",
-  history: "History",
   text: "The points",
 
   // before the talk
@@ -184,8 +183,6 @@ export const words = {
     amended: "with what you changed",
     final: "the final one",
   } satisfies Record<VersionReason, string>,
-  size: "Paper",
-  sizes: { a4: "A4", letter: "US Letter" },
   export_pdf: "Export PDF",
   export_of: (number: number) => `Export version ${number} as PDF`,
   exported: (file: string) => `Written to ${file}.`,

@@ -64,7 +64,7 @@ describe("what HR is given of a talk", () => {
     await user.click(sheet.getByRole("button", { name: words.give_copy }));
     expect(await sheet.findByText(words.gave_copy)).toBeTruthy();
     expect(copied.mock.calls[0]![0]).toBe(screen.getByTestId("packet-text").textContent);
-    expect(door.called("talk.export_packet")).toEqual([{ id: "t3", parts }]);
+    expect(door.called("talk.export_packet")).toEqual([{ id: "t3", parts, size: "a4" }]);
     expect(door.called("talk.mail_packet")).toEqual([{ id: "t3", parts, open: true }]);
     expect(door.called("talk.consult_hr")).toEqual([]);
   });

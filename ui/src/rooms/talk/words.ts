@@ -29,7 +29,6 @@ export const words = {
   remove: "Remove",
   removed: "Talk removed.",
   remove_this: "Remove this talk",
-  history: "History",
 
   // begin
   begin: "Begin a talk",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { in_room, open_house } from "../../../test/house";
 import { FakeDoor } from "../../../dev/fake_door";
 import { today as fake_today } from "../../../dev/fake_pages";
-import { headline, promises_in_order } from "./state.svelte";
+import { headline, meeting_line, promises_in_order } from "./state.svelte";
 
 const day = (change: (today: ReturnType<typeof fake_today>) => void = () => undefined) => {
   const today = structuredClone(fake_today(new FakeDoor().house));
@@ -58,7 +58,34 @@ describe("the headline", () => {
   });
 });
 
+describe("what is known before a meeting", () => {
+  const [meeting] = fake_today(new FakeDoor().house).meetings;
+  const line = (new_notes: number, open_actions: number, written: number) =>
+    meeting_line({ ...meeting!, new_notes, open_actions, written }).replaceAll("\u00a0", " ");
+  it.each([
+    [2, 3, 4, "2 new in Maya’s fuzzy folder · 3 open actions · 4 of 5 sections written"],
+    [2, 0, 4, "2 new in Maya’s fuzzy folder · 4 of 5 sections written"],
+    [0, 1, 0, "1 open action"],
+    [2, 0, 0, "2 new in Maya’s fuzzy folder"],
+    [0, 0, 0, "Nothing new since last time"],
+  ])("has a dot only between two facts: %i new, %i open, %i written", (notes, actions, written, told) => {
+    expect(line(notes, actions, written)).toBe(told);
+  });
+});
+
 describe("Today", () => {
+  it("ends no line with a dot that joins facts, also where a promise has no day", async () => {
+    const { door } = await open_house();
+    door.house.deed("action.set", "changed", () =>
+      door.house.hold.actions.forEach((action) => (action.due = null)),
+    );
+    const promises = () => [...screen.getByTestId("promises").querySelectorAll("small")];
+    await waitFor(() => expect(promises().every((line) => !line.textContent?.includes("due"))).toBe(true));
+    const told = [...document.querySelectorAll("main *")].map((one) => one.textContent?.trim() ?? "");
+    expect(promises().length).toBeGreaterThan(0);
+    // The dot itself is no line.
+    expect(told.filter((text) => text.length > 1 && /^·|·$/.test(text))).toEqual([]);
+  });
   it("names what is due around 1:1s, and each line leads to where it is done", async () => {
     const { user, door } = await open_house();
     const due = within(await screen.findByTestId("due"));

@@ -48,11 +48,18 @@ impl Scene {
                 "/person/about",
             ),
             (json!({ "kind": "review", "id": review }), "review.get", json!({ "id": review }), "/text"),
+            // Written before a message had a place of its own.
             (
                 json!({ "kind": "review_point", "id": point }),
                 "review.get",
                 json!({ "id": review }),
                 "/points/0/text",
+            ),
+            (
+                json!({ "kind": "review_point", "id": point, "message": true }),
+                "review.get",
+                json!({ "id": review }),
+                "/points/0/message",
             ),
             (said(false), "input.list", of_inputs.clone(), "/inputs/0/notes"),
             (said(true), "input.list", of_inputs, "/inputs/0/words"),
@@ -109,14 +116,14 @@ fn what_was_handed_over_stands_where_it_belongs_after_the_next_opening() {
 
     assert_eq!(
         scene.open_again(),
-        ["7 texts that could not be saved before the vault was locked are saved now."]
+        ["8 texts that could not be saved before the vault was locked are saved now."]
     );
-    assert_eq!(scene.stands(), (0..7).map(|at| format!("half a th{at}")).collect::<Vec<_>>());
+    assert_eq!(scene.stands(), (0..8).map(|at| format!("half a th{at}")).collect::<Vec<_>>());
     assert!(!file.exists(), "nothing waits any more");
     assert_eq!(scene.trial.call("vault.left_over", json!({})), json!([]));
     // They are deeds like any other: history has what stood there before, and undo brings it back.
     scene.trial.call("history.undo", json!({}));
-    assert_eq!(scene.stands()[6], "", "the last of them is taken back");
+    assert_eq!(scene.stands()[7], "", "the last of them is taken back");
 
     scene.trial.desk.lock(LockedBecause::Idle);
     assert_eq!(scene.open_again(), Vec::<String>::new(), "once");
@@ -131,7 +138,7 @@ fn what_no_file_takes_waits_in_memory_and_is_said_not_to_be_durable() {
     scene.trial.desk.lock(LockedBecause::Idle);
     fs::rename(&elsewhere, &folder).expect("and back");
     scene.open_again();
-    assert_eq!(scene.stands(), (0..7).map(|at| format!("half a th{at}")).collect::<Vec<_>>());
+    assert_eq!(scene.stands(), (0..8).map(|at| format!("half a th{at}")).collect::<Vec<_>>());
 }
 
 #[test]
@@ -148,7 +155,7 @@ fn what_was_saved_after_all_is_no_news_and_what_fits_nowhere_is_kept_for_its_own
     hand_in(true);
     scene.trial.desk.lock(LockedBecause::Suspend);
     let heard = scene.open_again();
-    assert_eq!(heard[0], "5 texts that could not be saved before the vault was locked are saved now.");
+    assert_eq!(heard[0], "6 texts that could not be saved before the vault was locked are saved now.");
     assert!(
         heard[1].starts_with("2 texts from before the lock could not be put where they belong."),
         "{heard:?}"

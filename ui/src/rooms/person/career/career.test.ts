@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { FakeDoor } from "../../../../dev/fake_door";
 import { open_house, open_person, type Opened } from "../../../../test/house";
+import type { CareerPage, GoalLine } from "../../../door/calls";
+import { paper } from "../../parts/paper.svelte";
+import { parts_of_plan } from "./plan";
 import { said_by_kind } from "./wishes";
 import { words } from "./words";
 
@@ -231,5 +235,95 @@ describe("a role that is tried out", () => {
     await waitFor(() => expect(screen.getAllByTestId("tryout")).toHaveLength(1));
     await user.click(screen.getAllByRole("button", { name: "Undo" }).at(-1)!);
     await waitFor(() => expect(screen.getAllByTestId("tryout")).toHaveLength(2));
+  });
+});
+
+describe("the plan as a file", () => {
+  const save = () => screen.getByRole("button", { name: words.plan_save });
+  const open_sheet = async (user: UserEvent) => {
+    await user.click(save());
+    return sheet("plan-export");
+  };
+  it("is saved after a look at what goes into it, on the paper of last time", async () => {
+    const { user, door } = await open_career();
+    let form = await open_sheet(user);
+    expect(form.getAllByRole("listitem").map((line) => line.textContent)).toEqual([
+      words.plan_goals(1),
+      words.plan_said("in one year"),
+      words.plan_tryouts(2),
+    ]);
+    expect(door.called("career.export_plan")).toEqual([]);
+    // The focus is on Save: Enter alone is enough.
+    await user.keyboard("{Enter}");
+    await gone("plan-export");
+    expect(await screen.findByText("Saved as Development plan of Maya Okafor.pdf.")).toBeTruthy();
+    form = await open_sheet(user);
+    await user.click(form.getByRole("radio", { name: "US Letter" }));
+    await user.click(form.getByRole("button", { name: words.plan_do }));
+    await gone("plan-export");
+    form = await open_sheet(user);
+    expect(form.getByRole<HTMLInputElement>("radio", { name: "US Letter" }).checked).toBe(true);
+    expect(door.called("career.export_plan")).toEqual([
+      { person: "maya", size: "a4" },
+      { person: "maya", size: "letter" },
+    ]);
+    paper.size = "a4";
+  });
+  it("says in words why it was not saved, and says nothing where the file was not chosen", async () => {
+    const { user, door } = await open_career();
+    const answers = [
+      { kind: "cancelled", rule: null, sentence: "Stopped.", next: null },
+      { kind: "machine", rule: null, sentence: "The disk is full.", next: "Free some space." },
+    ];
+    door.answers["career.export_plan"] = () => {
+      throw answers.shift()!;
+    };
+    const form = await open_sheet(user);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(answers).toHaveLength(1));
+    expect(form.queryByRole("alert")).toBeNull();
+    await user.click(form.getByRole("button", { name: words.plan_do }));
+    expect((await form.findByRole("alert")).textContent).toMatch(/The disk is full.*Free some space/s);
+  });
+  it("is not there while it would be without a word", async () => {
+    const { user } = await open_career("Sam Nakai");
+    expect(screen.queryByRole("button", { name: words.plan_save })).toBeNull();
+    await user.click(screen.getByRole("button", { name: words.tryout_add }));
+    await sheet("tryout-sheet");
+    await user.keyboard("Release manager");
+    await user.type(screen.getByLabelText(words.next_step), "Shadow one release");
+    await on(user);
+    expect(await screen.findByRole("button", { name: words.plan_save })).toBeTruthy();
+  });
+  it("holds growth goals that are open, and no answer that is not known", () => {
+    const { answers } = new FakeDoor();
+    const career = answers["career.get"]({ person: "maya" }) as CareerPage;
+    const goals = answers["goal.list"]({ person: "maya" }) as GoalLine[];
+    const as = (state: GoalLine["state"], is_growth: boolean) =>
+      goals.map((goal) => ({ ...goal, state, is_growth }));
+    const none = { wishes: [], explorations: [] };
+    expect(parts_of_plan(none, as("active", true))).toEqual([words.plan_goals(2)]);
+    expect(parts_of_plan(none, as("active", false))).toEqual([]);
+    expect(parts_of_plan(none, as("achieved", true))).toEqual([]);
+    // What they said earlier is no plan of today.
+    const wishes = career.wishes.map((wish) => (wish.id === "w1" ? { ...wish, text: "" } : wish));
+    expect(parts_of_plan({ wishes, explorations: [] }, [])).toEqual([]);
+  });
+  it("is saved by its command from any tab, which says what is missing where there is nothing", async () => {
+    const { user, door } = await open_house();
+    const command = async () => {
+      await user.keyboard("{Control>}k{/Control}save the plan");
+      await screen.findByRole("option", { name: new RegExp(words.plan_save) });
+      await user.keyboard("{Enter}");
+    };
+    await open_person(user, "Maya Okafor");
+    await command();
+    await sheet("plan-export");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(door.called("career.export_plan")).toHaveLength(1));
+    await open_person(user, "Sam Nakai");
+    await command();
+    expect(await screen.findByText(words.plan_waits)).toBeTruthy();
+    expect(screen.queryByTestId("plan-export")).toBeNull();
   });
 });

@@ -91,4 +91,27 @@ export const words = {
   outcome_hint: "Leave it empty while it goes on.",
   tryout_saved: "Try-out saved.",
   tryout_removed: (role: string) => `${role} removed.`,
+
+  // the plan as a file
+  plan_save: "Save the plan as PDF",
+  plan_text: "You see first what goes into it.",
+  plan_waits:
+    "A plan can be saved once there is a growth goal, a wish for the coming years or a role to try out.",
+  plan_title: (name: string) => `Save the plan of ${name}`,
+  plan_holds: "In the file",
+  plan_said: (when: string) => `Where they would like to be ${when}`,
+  plan_when: {
+    one_year: "in one year",
+    three_years: "in three years",
+    five_years: "in five years",
+  },
+  plan_goals: (count: number) => `${count} growth ${count === 1 ? "goal" : "goals"}, still open`,
+  plan_tryouts: (count: number) =>
+    `${count} ${count === 1 ? "role" : "roles"} to try out, and what came of it`,
+  plan_stays: "Stays here",
+  plan_stays_text:
+    "Interests, likes, whom they admire, what they would not want, the next role, and earlier wordings.",
+  plan_form: "End the name of the file in .md to get a text in Markdown instead. Neither is encrypted.",
+  plan_do: "Save",
+  plan_saved: (file: string) => `Saved as ${file}.`,
 };

@@ -1,4 +1,4 @@
-// What reviews are printed on. Remembered on this laptop: it says nothing about anybody.
+// What pages that leave are printed on. Remembered on this laptop: it says nothing about anybody.
 import type { SheetSize } from "../../door/calls";
 
 const KEY = "inglenook.paper";
