@@ -1,7 +1,5 @@
 //! A review on a director's vault: the screen it is written on, what is looked at before it is shared, and its pages.
 
-use std::fs;
-
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -16,10 +14,12 @@ const MEETINGS: u32 = 26;
 /// So many points make six pages.
 const POINTS: usize = 26;
 const ROUNDS: usize = 30;
-/// A six-page review may take as long as ReportLab took for its like on two busy cores.
-const SIX_PAGES_MS: f64 = 31.0;
-/// Six Latin pages are no larger, in bytes.
-const LARGEST: u64 = 150_000;
+const NAME: &str = "Wilhelmina Ashgrove";
+const CYCLE: &str = "2025";
+
+mod cycle;
+mod pages;
+mod peers;
 
 const SENTENCES: &[&str] = &[
     "Failover went from 210 to 104 seconds in a year when the migration took most of the time of the team.",
@@ -32,15 +32,7 @@ const SENTENCES: &[&str] = &[
 pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     let desk = opened(vault)?;
     let ask = |name: &str, args: Value| call(&desk, name, args);
-    let person = ask(
-        "person.save",
-        json!({
-            "name": "Wilhelmina Ashgrove", "role": "", "level": "", "site": "", "team": "", "manager": null,
-            "relation": "direct_report", "employment": "employee", "started_on": null, "left_on": null, "email": "",
-            "phone": "", "skills": [], "about": "",
-        }),
-    )?["id"]
-        .clone();
+    let person = ask("person.save", somebody(NAME))?["id"].clone();
     let day = |n: usize| format!("2025-{:02}-{:02}", n % 12 + 1, n % 28 + 1);
     let mut chips = Vec::new();
     for n in 0..NOTES {
@@ -58,7 +50,7 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
             ask("one_on_one.write", json!({ "section": section["id"], "text": SENTENCES.join(" ") }))?;
         }
     }
-    let review = ask("review.save", json!({ "person": person, "cycle": "2025", "text": "" }))?["id"].clone();
+    let review = ask("review.save", json!({ "person": person, "cycle": CYCLE, "text": "" }))?["id"].clone();
     let mut points = Vec::new();
     for n in 0..POINTS {
         points.push(ask("review.save_point", point(&review, n, &chips))?["id"].clone());
@@ -85,28 +77,9 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         hints.push(reading);
     }
 
-    let folder = crate::prepared::shelf()?.join("reviews");
-    fs::create_dir_all(&folder)?;
-    let file = folder.join("review.pdf");
-    let export = || ask("review.export", json!({ "id": review, "file": file }));
-    export()?;
-    let bytes = fs::metadata(&file)?.len();
-    let mut six = Times::default();
-    for _ in 0..ROUNDS {
-        let (took, reply) = time(export);
-        reply?;
-        six.push(took);
-    }
-    for n in POINTS..POINTS * 10 {
-        ask("review.save_point", point(&review, n, &chips))?;
-    }
-    let mut sixty = Times::default();
-    for _ in 0..ROUNDS / 3 {
-        let (took, reply) = time(export);
-        reply?;
-        sixty.push(took);
-    }
-    fs::remove_dir_all(&folder)?;
+    let pages = pages::measure(vault, desk, &review, POINTS, |n| point(&review, n, &chips))?;
+    let desk = opened(vault)?;
+    let ask = |name: &str, args: Value| call(&desk, name, args);
     let mut cycles = Times::default();
     for _ in 0..ROUNDS / 3 {
         let (took, reply) = time(|| ask("review.cycles", json!({})));
@@ -115,38 +88,30 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
     }
     // The vault stays as it was measured.
     ask("person.remove", json!({ "id": person }))?;
-    #[expect(clippy::cast_precision_loss, reason = "a size of a file, shown in thousands")]
-    let size = bytes as f64 / 1e3;
-    Ok(vec![
+    let mut lines = vec![
         Line::in_ms(format!("review screen, {NOTES} notes"), &screen, 30.0),
         Line::in_ms("review looked over, one paragraph changed", &look, 50.0),
         Line::in_ms("surprise looked for in a year", &propose, 50.0),
         Line::in_ms("hints after a keystroke", &hints, 10.0),
         Line::in_ms("all cycles of ten years", &cycles, 50.0),
-        Line::in_ms("six pages to PDF", &six, SIX_PAGES_MS),
-        Line {
-            what: "sixty pages against ten times six".into(),
-            measured: crate::clocked::millis(sixty.within(0.95)),
-            floor: crate::clocked::millis(six.within(0.95) * 10),
-            figure: sixty.within(0.95).as_secs_f64() / (six.within(0.95).as_secs_f64() * 10.0),
-            owed: 1.2,
-            unit: "×",
-        },
-        Line {
-            what: "six Latin pages".into(),
-            measured: format!("{size:.0} kB"),
-            floor: String::new(),
-            figure: size,
-            #[expect(clippy::cast_precision_loss, reason = "a size of a file, shown in thousands")]
-            owed: LARGEST as f64 / 1e3,
-            unit: "kB",
-        },
-    ])
+    ];
+    lines.extend(pages);
+    lines.extend(cycle::measure()?);
+    Ok(lines)
 }
 
 /// One point of about a quarter of a page, which rests on a note.
 fn point(review: &Value, n: usize, chips: &[String]) -> Value {
     let section = if n % 5 < 3 { "went_well" } else { "to_improve" };
-    let text = format!("{} {}", SENTENCES.repeat(2).join(" "), chips[n % chips.len()]);
+    let chip = chips.get(n % chips.len().max(1)).map_or("", String::as_str);
+    let text = format!("{} {chip}", SENTENCES.repeat(2).join(" "));
     json!({ "review": review, "section": section, "message": format!("What it says, number {n}"), "text": text })
+}
+
+fn somebody(name: &str) -> Value {
+    json!({
+        "name": name, "role": "", "level": "", "site": "", "team": "", "manager": null, "relation": "direct_report",
+        "employment": "employee", "started_on": null, "left_on": null, "email": "", "phone": "", "skills": [],
+        "about": "",
+    })
 }

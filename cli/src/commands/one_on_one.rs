@@ -111,7 +111,7 @@ pub fn export(desk: &Desk, name: &str, on: Day, file: PathBuf) -> Result<Answer,
                 .next("Write one with `nook call one_on_one.export`, by its identifier."));
         }
     };
-    let saved = desk.run(Export { id: line.id, file })?;
+    let saved = desk.run(Export { id: line.id, size: None, file })?;
     let text = format!("Wrote {}. It is not encrypted: give it to {} alone.", saved.file, person.name);
     Ok(Answer::new(text, json(&saved)?))
 }
