@@ -77,7 +77,7 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         hints.push(reading);
     }
 
-    let pages = pages::measure(vault, desk, &review, POINTS, |n| point(&review, n, &chips))?;
+    let (pages, six) = pages::measure(vault, desk, &review, POINTS, |n| point(&review, n, &chips))?;
     let desk = opened(vault)?;
     let ask = |name: &str, args: Value| call(&desk, name, args);
     let mut cycles = Times::default();
@@ -96,7 +96,7 @@ pub fn measure(vault: &Prepared) -> Outcome<Vec<Line>> {
         Line::in_ms("all cycles of ten years", &cycles, 50.0),
     ];
     lines.extend(pages);
-    lines.extend(cycle::measure()?);
+    lines.push(cycle::measure(six)?);
     Ok(lines)
 }
 

@@ -1,20 +1,21 @@
 //! All reviews of a large cycle, exported at once.
 
 use std::fs;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::{CYCLE, POINTS, point, somebody};
 use crate::Outcome;
-use crate::clocked::{Times, time};
+use crate::clocked::{millis, ratio, time};
 use crate::prepared::{Prepared, call, empty_vault, opened, shelf};
 use crate::sheet::{Line, say};
 
 /// So many people have a review.
 const PEOPLE: u32 = 200;
 
-/// Measures it, in a vault of its own that is written once.
-pub(super) fn measure() -> Outcome<Vec<Line>> {
+/// Measures it, in a vault of its own that is written once, against what one review took by itself.
+pub(super) fn measure(one: Duration) -> Outcome<Line> {
     let vault = vault()?;
     let desk = opened(&vault)?;
     let folder = shelf()?.join("cycle");
@@ -26,9 +27,15 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
         return Err("not every review of the cycle was written".into());
     }
     fs::remove_dir_all(&folder)?;
-    let mut each = Times::default();
-    each.push(took / PEOPLE);
-    Ok(vec![Line::in_ms(format!("{PEOPLE} reviews of a cycle to PDF, each"), &each, super::peers::LIKE_MS)])
+    let floor = one * PEOPLE;
+    Ok(Line {
+        what: format!("{PEOPLE} reviews of a cycle, against {PEOPLE} times one"),
+        measured: millis(took),
+        floor: millis(floor),
+        figure: ratio(took, floor),
+        owed: 1.2,
+        unit: "×",
+    })
 }
 
 fn vault() -> Outcome<Prepared> {

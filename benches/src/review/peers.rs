@@ -13,9 +13,6 @@ use crate::clocked::{Times, time};
 use crate::prepared::{run, shelf};
 use crate::sheet::say;
 
-/// What ReportLab took for six pages on two busy cores, in milliseconds: the bound where no peer is there.
-pub(super) const LIKE_MS: f64 = 31.0;
-
 /// Each by name: a review set while its program runs, and the whole program.
 pub(super) fn measure(page: &Value, folder: &Path) -> Outcome<Vec<(&'static str, Times, Times)>> {
     let python = shelf()?.with_file_name("tools").join("peers/bin/python");
