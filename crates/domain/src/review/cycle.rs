@@ -132,11 +132,27 @@ mod tests {
             ("2025/26", 4, "2025-04-01", "2026-03-31"),
             ("the first", 1, "2026-01-01", "2026-12-31"),
             ("round 12", 4, "2026-04-01", "2027-03-31"),
+            ("round 20", 1, "2026-01-01", "2026-12-31"),
+            ("no 20260", 1, "2026-01-01", "2026-12-31"),
+            ("2025", 12, "2025-12-01", "2026-11-30"),
+            // A month that is none is January.
+            ("2025", 0, "2025-01-01", "2025-12-31"),
+            ("2025", 13, "2025-01-01", "2025-12-31"),
             ("9999", 1, "2026-01-01", "2026-12-31"),
         ] {
             let cycle = named(name, month);
             assert_eq!((cycle.from, cycle.until), (day(from), day(until)), "{name}");
             assert_eq!(cycle.check(), Ok(()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_cycle_holds_its_first_and_its_last_day() {
+        let cycle = named("2026", 1);
+        for (on, held) in
+            [("2025-12-31", false), ("2026-01-01", true), ("2026-12-31", true), ("2027-01-01", false)]
+        {
+            assert_eq!(cycle.holds(day(on)), held, "{on}");
         }
     }
 
@@ -177,7 +193,13 @@ mod tests {
                 ReviewCycle { until: day("2025-12-31"), ..whole.clone() },
                 Some("review.cycle_days"),
             ),
+            ("one day", ReviewCycle { from: whole.until, ..whole.clone() }, None),
             ("no name", ReviewCycle { name: " ".into(), ..whole.clone() }, Some("review.no_cycle")),
+            (
+                "a name of two lines",
+                ReviewCycle { name: "2026\nH1".into(), ..whole.clone() },
+                Some("text.line_breaks"),
+            ),
         ] {
             assert_eq!(cycle.check().err().map(|refusal| refusal.rule), rule, "{what}");
         }

@@ -168,5 +168,9 @@ mod tests {
             assert_eq!(divided(text), [(section, message.to_owned(), kept.to_owned())], "{text}");
         }
         assert_eq!(divided(" \n\n "), []);
+        let kept = |text: &str| divided(text).into_iter().map(|piece| piece.1).collect::<Vec<_>>();
+        // A small heading that names the section it stands in says something of its own, and so does a second title.
+        assert_eq!(kept("## Went well\n\n### Strength in crises\n\nCalm."), ["Strength in crises"]);
+        assert_eq!(kept("A year.\n\n# And another\n\nMore."), ["", "And another"]);
     }
 }

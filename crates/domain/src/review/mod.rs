@@ -140,4 +140,31 @@ mod tests {
             "review.no_cycle"
         );
     }
+
+    #[test]
+    fn a_review_of_lines_and_texts_that_are_none_is_not_kept() {
+        let review = Review::begun(ReviewId::make(), PersonId::make(), "2026");
+        for (what, review, rule) in [
+            ("cycle", Review { cycle: "2026\nH1".into(), ..review.clone() }, "text.line_breaks"),
+            ("text", Review { text: "\0".into(), ..review.clone() }, "text.nul"),
+        ] {
+            assert_eq!(review.check().expect_err(what).rule, rule, "{what}");
+        }
+    }
+
+    #[test]
+    fn e_r4_what_is_out_is_not_written_in_and_does_not_jump() {
+        for (state, rule) in [
+            (ReviewState::Draft, ""),
+            (ReviewState::Shared, "review.out"),
+            (ReviewState::Discussed, ""),
+            (ReviewState::Accepted, "review.out"),
+            (ReviewState::Closed, "review.closed"),
+        ] {
+            let review = Review { state, ..Review::begun(ReviewId::make(), PersonId::make(), "2026") };
+            let refused = review.check_open().err().map_or("", |refusal| refusal.rule);
+            assert_eq!(refused, rule, "{state:?}");
+            assert!(review.moved(state).is_err(), "{state:?} is no step from itself");
+        }
+    }
 }

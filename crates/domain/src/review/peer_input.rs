@@ -203,18 +203,44 @@ mod tests {
 
     #[test]
     fn e15_words_reach_approval_only_by_their_author() {
-        for (from, to, may) in [
-            (Requested, Approved, false),
-            (Received, Approved, false),
-            (WrittenUp, Approved, false),
-            (SentForApproval, Approved, true),
-            (SentForApproval, ChangesAsked, true),
-            (ChangesAsked, Approved, false),
-            (ChangesAsked, WrittenUp, true),
-            (Approved, Declined, true),
-            (Declined, WrittenUp, false),
+        let may = [
+            (Requested, Received),
+            (Requested, Declined),
+            (Received, WrittenUp),
+            (Received, Declined),
+            (WrittenUp, SentForApproval),
+            (WrittenUp, Declined),
+            (SentForApproval, Approved),
+            (SentForApproval, ChangesAsked),
+            (SentForApproval, Declined),
+            (Approved, WrittenUp),
+            (Approved, Declined),
+            (ChangesAsked, WrittenUp),
+            (ChangesAsked, Declined),
+        ];
+        for from in InputState::ALL {
+            for to in InputState::ALL {
+                assert_eq!(from.check_move(to).is_ok(), may.contains(&(from, to)), "{from:?} to {to:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn e_r2_words_that_change_are_asked_about_anew_however_far_they_had_come() {
+        let hash = Some(WordsHash([1; 32]));
+        for (from, to) in [
+            (Requested, Requested),
+            (Received, WrittenUp),
+            (WrittenUp, WrittenUp),
+            (SentForApproval, WrittenUp),
+            (Approved, WrittenUp),
+            (ChangesAsked, WrittenUp),
+            (Declined, Declined),
         ] {
-            assert_eq!(from.check_move(to).is_ok(), may, "{from:?} to {to:?}");
+            let given = PeerInput { state: from, approved: hash, ..input(Relation::Peer, "") };
+            // A space more is another text, and has another fingerprint.
+            let changed = given.clone().with_words(format!("{} ", given.words));
+            assert_eq!((changed.state, changed.approved), (to, None), "{from:?}");
         }
     }
 
@@ -247,8 +273,16 @@ mod tests {
             let given = PeerInput { words: words.into(), state, ..input(Relation::Peer, "") };
             assert_eq!(given.check().err().map_or("", |refusal| refusal.rule), rule, "{words:?} {state:?}");
         }
-        let nobody = PeerInput { author: " ".into(), ..input(Relation::Peer, "") };
-        assert_eq!(nobody.check().expect_err("nobody").rule, "input.nobody");
+        let whole = input(Relation::Peer, "");
+        for (what, given, rule) in [
+            ("nobody", PeerInput { author: " ".into(), ..whole.clone() }, "input.nobody"),
+            ("name", PeerInput { author: "a\nb".into(), ..whole.clone() }, "text.line_breaks"),
+            ("team", PeerInput { team: "a\nb".into(), ..whole.clone() }, "text.line_breaks"),
+            ("notes", PeerInput { notes: "\0".into(), ..whole.clone() }, "text.nul"),
+            ("words", PeerInput { words: "\0".into(), ..whole.clone() }, "text.nul"),
+        ] {
+            assert_eq!(given.check().expect_err(what).rule, rule, "{what}");
+        }
     }
 
     #[test]

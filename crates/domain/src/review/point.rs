@@ -310,4 +310,19 @@ mod tests {
         let plain = sample(ReviewSection::ToImprove, "Late twice. This is new.");
         assert_eq!((plain.evidence(), plain.is_declared_new()), (vec![], false));
     }
+
+    #[test]
+    fn a_point_of_lines_that_are_none_is_not_kept() {
+        let whole = sample(ReviewSection::WentWell, "Calm.");
+        assert_eq!(whole.check(), Ok(()));
+        for (what, point, rule) in [
+            ("message", Point { message: "a\nb".into(), ..whole.clone() }, "text.line_breaks"),
+            ("question", Point { question: "a\nb".into(), ..whole.clone() }, "text.line_breaks"),
+            ("disagreement", Point { disagreement: "a\nb".into(), ..whole.clone() }, "text.line_breaks"),
+            ("text", Point { text: "\0".into(), ..whole.clone() }, "text.nul"),
+            ("answer", Point { answer: "\0".into(), ..whole.clone() }, "text.nul"),
+        ] {
+            assert_eq!(point.check().expect_err(what).rule, rule, "{what}");
+        }
+    }
 }

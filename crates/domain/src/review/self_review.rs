@@ -199,11 +199,38 @@ mod tests {
 
     #[test]
     fn e10_it_comes_back_with_a_word() {
-        for (note, rule) in
-            [("", "self_review.return_note"), (" \n", "self_review.return_note"), ("More on July.", "")]
-        {
+        for (note, rule) in [
+            ("", "self_review.return_note"),
+            (" \n", "self_review.return_note"),
+            ("\0", "text.nul"),
+            ("More on July.", ""),
+        ] {
             assert_eq!(check_return(note).err().map_or("", |refusal| refusal.rule), rule);
         }
+    }
+
+    #[test]
+    fn e10_e_r5_only_what_is_open_is_written_in_and_only_what_was_handed_in_is_taken() {
+        let on: NaiveDate = "2026-11-20".parse().expect("a day");
+        let rule = |outcome: Result<SelfReview, Refusal>| outcome.err().map_or("", |refusal| refusal.rule);
+        let (step, handed_in) = ("self_review.step", "self_review.handed_in");
+        for (state, written, submitted, taken) in [
+            (NotStarted, "", step, step),
+            (Draft, "", "", step),
+            (Submitted, handed_in, step, ""),
+            (Returned, "", step, step),
+            (Taken, handed_in, step, step),
+        ] {
+            let own = || SelfReview { state, ..SelfReview::begun(SelfReviewId::make(), ReviewId::make()) };
+            assert_eq!(rule(own().written()), written, "{state:?}");
+            assert_eq!(rule(own().handed_in(on)), submitted, "{state:?}");
+            assert_eq!(rule(own().taken()), taken, "{state:?}");
+            assert_eq!(rule(own().passed_back("More on July.".into())), taken, "{state:?}");
+        }
+        let own =
+            SelfReview { state: Submitted, ..SelfReview::begun(SelfReviewId::make(), ReviewId::make()) };
+        assert_eq!(rule(own.clone().passed_back(" ".into())), "self_review.return_note");
+        assert_eq!(own.passed_back("More.".into()).expect("passed back").returns, 1);
     }
 
     #[test]

@@ -81,8 +81,10 @@ mod tests {
             proof: None,
         };
         assert_eq!(signed.check(), Ok(()));
-        let nobody = Signature { name: " ".into(), ..signed };
-        assert_eq!(nobody.check().expect_err("nobody").rule, "signature.name");
+        for (name, rule) in [(" ", "signature.name"), ("Maya\nOkafor", "text.line_breaks")] {
+            let other = Signature { name: name.into(), ..signed.clone() };
+            assert_eq!(other.check().expect_err(name).rule, rule);
+        }
     }
 
     #[test]

@@ -134,25 +134,52 @@ mod tests {
 
     #[test]
     fn a_review_takes_one_step_at_a_time() {
-        for (from, to, rule) in [
-            (Draft, Ready, ""),
-            (Draft, Shared, "review.step"),
-            (Ready, Shared, ""),
-            (Ready, Draft, ""),
-            (Shared, Discussed, "review.step"),
-            (Shared, Draft, ""),
-            (Reading, Accepted, "review.step"),
-            (Discussed, Draft, "review.step"),
-            (Discussed, Accepted, ""),
-            (FollowUp, Closed, "review.step"),
-            (Accepted, Closed, ""),
-            (Accepted, FollowUp, ""),
-            (Closed, Draft, "review.closed"),
-            (Closed, Closed, "review.closed"),
-        ] {
-            let refused = from.check_move(to).err().map_or("", |refusal| refusal.rule);
-            assert_eq!(refused, rule, "{from:?} to {to:?}");
+        let may = [
+            (Draft, Ready),
+            (Ready, Draft),
+            (Ready, Shared),
+            (Shared, Reading),
+            (Shared, Draft),
+            (Reading, Discussed),
+            (Reading, Draft),
+            (Discussed, FollowUp),
+            (Discussed, Amended),
+            (Discussed, Accepted),
+            (Discussed, AcceptedWithDisagreement),
+            (FollowUp, Amended),
+            (FollowUp, Accepted),
+            (FollowUp, AcceptedWithDisagreement),
+            (Amended, FollowUp),
+            (Amended, Accepted),
+            (Amended, AcceptedWithDisagreement),
+            (Accepted, Closed),
+            (Accepted, FollowUp),
+            (AcceptedWithDisagreement, Closed),
+            (AcceptedWithDisagreement, FollowUp),
+        ];
+        for from in ReviewState::ALL {
+            for to in ReviewState::ALL {
+                let rule = match from {
+                    _ if may.contains(&(from, to)) => "",
+                    Closed => "review.closed",
+                    _ => "review.step",
+                };
+                let refused = from.check_move(to).err().map_or("", |refusal| refusal.rule);
+                assert_eq!(refused, rule, "{from:?} to {to:?}");
+            }
         }
+    }
+
+    #[test]
+    fn what_is_accepted_was_discussed() {
+        let are = |is: fn(ReviewState) -> bool| -> Vec<ReviewState> {
+            ReviewState::ALL.into_iter().filter(|state| is(*state)).collect()
+        };
+        assert_eq!(are(ReviewState::is_accepted), [Accepted, AcceptedWithDisagreement, Closed]);
+        assert_eq!(
+            are(ReviewState::is_discussed),
+            [Discussed, FollowUp, Amended, Accepted, AcceptedWithDisagreement, Closed]
+        );
     }
 
     #[test]
