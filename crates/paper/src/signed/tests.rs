@@ -221,3 +221,68 @@ fn each_file_that_is_none_is_told_apart() {
         assert!(place_seal(&mut file.clone(), &SEAL).is_err());
     }
 }
+
+/// The file once more with the right numbers in its seal, as somebody writes it who knows how: what is wrong with it has
+/// to be seen by what it says.
+fn ranged(mut pdf: Vec<u8>) -> Vec<u8> {
+    let opens = b"/Type/INGL_Seal/ByteRange[0 ";
+    let range = make::find_all(&pdf, opens).last().expect("a seal") + opens.len();
+    let place = range + 3 * (make::RANGE_DIGITS + 1) + b"/Contents<".len();
+    let numbers = [place, place + make::SEAL_DIGITS, pdf.len() - place - make::SEAL_DIGITS];
+    for (at, number) in numbers.into_iter().enumerate() {
+        let from = range + at * (make::RANGE_DIGITS + 1);
+        pdf[from..from + make::RANGE_DIGITS].copy_from_slice(format!("{number:010}").as_bytes());
+    }
+    pdf
+}
+
+#[test]
+fn a_file_that_is_put_together_with_care_is_read_in_its_one_form_alone() {
+    let whole = sealed();
+    let middle = make::only(&whole, make::BETWEEN).expect("there once") + make::BETWEEN.len();
+    let end = middle + make::find_all(&whole[middle..], make::AFTER).next().expect("an end");
+    let from = make::only(&whole, make::BEFORE).expect("there once") - b"stream\n".len();
+    let signatures = std::str::from_utf8(&whole[middle..end]).expect("UTF-8").to_owned();
+    let one = signatures[1..].split_once("},").expect("two").0.to_owned() + "}";
+    let with = |signatures: &str| [&whole[..middle], signatures.as_bytes(), &whole[end..]].concat();
+    let swap = |from: &str, to: &str| {
+        assert!(signatures.contains(from), "{from} in {signatures}");
+        with(&signatures.replacen(from, to, 1))
+    };
+    let insert = |at: usize, more: &[u8]| [&whole[..at], more, &whole[at..]].concat();
+    let line = b"%PDF-1.7\n".len();
+    assert!(read_signed(&ranged(whole.clone())).is_ok() && read_signed(&ranged(with(&signatures))).is_ok());
+    for (what, file) in [
+        ("nobody signed", with("[]")),
+        ("too many signed", with(&format!("[{}]", vec![one.as_str(); MOST_SIGNATURES + 1].join(",")))),
+        ("a field that nobody knows", swap("\"name\"", "\"age\":1,\"name\"")),
+        ("a fraction of a second", swap("10:41:07Z", "10:41:07.5Z")),
+        ("another way to say the hour", swap("10:41:07Z", "10:41:07+00:00")),
+        ("a capital among the digits", swap("\"key\":\"0101", "\"key\":\"0A01")),
+        ("a key that is short", swap("\"key\":\"0101", "\"key\":\"01")),
+        ("a key that is long", swap("\"key\":\"0101", "\"key\":\"010101")),
+        ("a line more", swap("},{", "},\n{")),
+        ("a second line of signatures", swap("},{", "},{\n,\"signatures\":\n")),
+        ("a line within what was signed", insert(from + b"stream\n{\"review\":\n{".len(), b"\n")),
+        ("two of them", insert(from, &[&whole[from..end], make::AFTER, b"\nendstream\n"].concat())),
+        ("two seals", insert(line, make::SEAL_TYPE)),
+    ] {
+        let fault = read_signed(&ranged(file)).expect_err(what);
+        assert!(fault.sentence().contains("was changed"), "{what}: {}", fault.sentence());
+    }
+    let many = ranged(with(&format!("[{}]", vec![one.as_str(); MOST_SIGNATURES].join(","))));
+    assert_eq!(read_signed(&many).expect("as many as may be").signatures.len(), MOST_SIGNATURES);
+
+    // The numbers of the seal say what it is over, and nothing else.
+    let place = make::place_of_digits(&whole).expect("a place") - b"]/Contents<".len();
+    for (what, at, digit) in [
+        ("another length", place - 1, whole[place - 1] ^ 1),
+        ("another beginning", place - 2 * make::RANGE_DIGITS - 3, b'x'),
+        ("a sign", place - make::RANGE_DIGITS, b'+'),
+    ] {
+        let mut bent = whole.clone();
+        bent[at] = digit;
+        let fault = read_signed(&bent).expect_err(what);
+        assert!(fault.sentence().contains("was changed"), "{what}: {}", fault.sentence());
+    }
+}
