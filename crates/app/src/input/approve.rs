@@ -13,6 +13,9 @@ use crate::review::hash_of;
 /// So many digits of the fingerprint stand in a message: 80 bits, and short enough to be typed.
 const CODE_BYTES: usize = 10;
 
+/// The sentence of the message above the line that approves.
+pub(super) const ASKS_FOR_THE_LINE: &str = "If they are right, answer with this line:";
+
 /// The code that stands for the exact words of an input: the beginning of their fingerprint, in groups of four.
 pub(super) fn code_of(input: &PeerInput) -> String {
     let digits: String = hash_of(input).0.iter().take(CODE_BYTES).map(|byte| format!("{byte:02x}")).collect();
@@ -106,18 +109,18 @@ impl OpenCall for ReadApproval {
     }
 }
 
-/// The codes in an answer. What is quoted from the question approves nothing.
+/// The codes in an answer. What is quoted from the question approves nothing: a line that a mail program marked as quoted
+/// does not begin with the word, and where it marks none, the question begins with the sentence that asks for the line.
 fn codes_in(answer: &str) -> Vec<String> {
-    let lines = answer.lines().map(str::trim).filter(|line| !line.starts_with(['>', '|']));
-    lines
-        .filter_map(|line| {
-            let (before, code) = line.split_once(':')?;
-            let is_approval = before.trim().eq_ignore_ascii_case("approved");
-            let digits: String =
-                code.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
-            (is_approval && digits.len() == 2 * CODE_BYTES).then_some(digits)
-        })
-        .collect()
+    let own = answer.lines().map(str::trim).take_while(|line| *line != ASKS_FOR_THE_LINE);
+    own.filter_map(|line| {
+        let (before, code) = line.split_once(':')?;
+        let is_approval = before.trim().eq_ignore_ascii_case("approved");
+        let digits: String =
+            code.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
+        (is_approval && digits.len() == 2 * CODE_BYTES).then_some(digits)
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -130,7 +133,18 @@ mod tests {
             ("Approved: 0011-2233-4455-6677-8899\n", vec!["00112233445566778899"]),
             ("Fine with me\r\n  approved:00112233445566778899\r\n", vec!["00112233445566778899"]),
             ("> Approved: 0011-2233-4455-6677-8899\n\nNot like this.", vec![]),
+            ("| Approved: 0011-2233-4455-6677-8899", vec![]),
+            (
+                "No, please wait.\r\n\r\n-----Original Message-----\r\nMay I use these words?\r\n\r\n\
+                 If they are right, answer with this line:\r\nApproved: 0011-2233-4455-6677-8899\r\n",
+                vec![],
+            ),
+            (
+                "Approved: 0011-2233-4455-6677-8899\n\n  If they are right, answer with this line:\nApproved: x",
+                vec!["00112233445566778899"],
+            ),
             ("Approved: 0011-2233", vec![]),
+            ("Approved: 0011-2233-4455-6677-8899-00", vec![]),
             ("Approved.", vec![]),
             ("Not approved: 0011-2233-4455-6677-8899", vec![]),
         ] {

@@ -6,7 +6,7 @@ use domain::{PeerInputId, PersonId, Refusal, ReviewId};
 use paper::leaving::Mail;
 use serde::Deserialize;
 
-use super::approve::code_of;
+use super::approve::{ASKS_FOR_THE_LINE, code_of};
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
@@ -137,7 +137,7 @@ impl OpenCall for Compose {
                 lines.extend(input.words.trim().lines().map(|line| format!("> {line}")));
                 lines.extend([
                     String::new(),
-                    "If they are right, answer with this line:".to_owned(),
+                    ASKS_FOR_THE_LINE.to_owned(),
                     format!("Approved: {}", code_of(&input)),
                     String::new(),
                     "If not, tell me what to change. You may also decline.".to_owned(),

@@ -59,3 +59,37 @@ impl InputLine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn e_r2_words_may_be_used_where_these_very_words_were_approved() {
+        let input = PeerInput {
+            id: PeerInputId::make(),
+            review: ReviewId::make(),
+            author: "Sam Nakai".into(),
+            person: None,
+            relation: Relation::Peer,
+            team: String::new(),
+            state: InputState::Approved,
+            asked_on: "2026-11-20".parse().expect("a day"),
+            notes: String::new(),
+            words: "Answers when it matters.".into(),
+            approved: None,
+        };
+        let approved = PeerInput { approved: Some(hash_of(&input)), ..input.clone() };
+        // Two machines may each have changed a part of it.
+        let other = PeerInput { words: "Answers.".into(), ..approved.clone() };
+        let sent = PeerInput { state: InputState::SentForApproval, ..approved.clone() };
+        for (what, input, usable) in [
+            ("never approved", input, false),
+            ("approved", approved, true),
+            ("other words", other, false),
+            ("not answered yet", sent, false),
+        ] {
+            assert_eq!(InputLine::of(input, &[]).is_usable, usable, "{what}");
+        }
+    }
+}

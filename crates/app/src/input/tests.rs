@@ -116,3 +116,43 @@ fn a_message_says_whom_it_is_about_and_nothing_that_others_said() {
     let left = scene.trial.call("input.list", json!({ "review": scene.review }));
     assert_eq!(left["inputs"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn e14_e15_each_step_is_taken_in_turn_and_nothing_is_approved_unsaid() {
+    let scene = Scene::begin();
+    let nobody = json!({ "review": scene.review, "author": " ", "relation": "peer" });
+    assert_eq!(scene.trial.refused("input.ask", nobody).rule.as_deref(), Some("input.nobody"));
+    let input = ask(&scene, "Sam Nakai", "peer", "");
+    let with = |more: &Value| {
+        let mut args = more.clone();
+        args["id"] = input.clone();
+        args
+    };
+    let words = "Answers when it matters.";
+    let (to, save) = (|state: &str| json!({ "to": state }), |words: &str| json!({ "words": words }));
+    // What is done, the rule that refuses it (none where it may be), and where the input stands then.
+    for (door, args, rule, state) in [
+        ("input.move", to("written_up"), "input.step", "requested"),
+        ("input.approve", save(""), "input.step", "requested"),
+        ("input.save", json!({ "author": " " }), "input.nobody", "requested"),
+        ("input.save", save(" "), "", "requested"),
+        ("input.save", json!({ "notes": "She answers at night." }), "", "received"),
+        ("input.move", to("written_up"), "", "written_up"),
+        ("input.move", to("sent_for_approval"), "input.no_words", "written_up"),
+        ("input.approve", save(" "), "input.no_words", "written_up"),
+        ("input.save", save(words), "", "written_up"),
+        ("input.read_approval", json!({ "answer": "\0" }), "text.nul", "written_up"),
+        ("input.approve", save("Answers."), "input.other_words", "written_up"),
+        ("input.approve", save(words), "", "approved"),
+        ("input.approve", save(words), "input.step", "approved"),
+        // What is kept for the owner alone changes nothing of what was approved.
+        ("input.save", json!({ "notes": "She answers at night as well." }), "", "approved"),
+        ("input.move", to("declined"), "", "declined"),
+        ("input.approve", save(words), "input.step", "declined"),
+    ] {
+        let outcome = scene.trial.desk.call(door, with(&args), None);
+        let refused = outcome.err().map_or(String::new(), |fault| fault.rule.unwrap_or_default());
+        assert_eq!(refused, rule, "{door} {args}");
+        assert_eq!(line(&scene, &input)["state"], state, "{door} {args}");
+    }
+}
