@@ -120,10 +120,10 @@ fn attached(pdf: &[u8]) -> Result<(&[u8], &[u8]), PaperFault> {
     let rest = pdf.get(from..).unwrap_or_default();
     let to = find_all(rest, &ends).next().ok_or_else(changed)?;
     let text = &rest[..to];
-    // Neither of the two has a line feed of its own.
-    let middle = only(text, BETWEEN).ok_or_else(changed)?;
+    let middle = find_all(text, BETWEEN).next().ok_or_else(changed)?;
     let (canonical, signatures) = (&text[..middle], &text[middle + BETWEEN.len()..]);
-    if canonical.contains(&b'\n') || signatures.contains(&b'\n') {
+    // The signatures have no line feed of their own; what was signed is compared with its one form.
+    if signatures.contains(&b'\n') {
         return Err(changed());
     }
     Ok((canonical, signatures))
