@@ -7,16 +7,16 @@ use domain::review::{Review, ReviewState};
 use domain::{ReviewId, ReviewVersionId};
 use paper::review::ReviewStatus;
 use serde::{Deserialize, Serialize};
-use store::noun::review;
+use store::noun::{Noun, review};
 
 use super::sheet::{Signs, paper_of};
 use super::sign::frozen;
-use crate::Fault;
 use crate::call::OpenCall;
 use crate::desk::{OpenDesk, need};
 use crate::files;
 use crate::leaving::{Form, SheetSize};
 use crate::reply::SavedFile;
+use crate::{Fault, words};
 
 /// Writes a review as PDF or Markdown: the newest version that was shared, or the draft as it stands.
 #[derive(Deserialize)]
@@ -61,7 +61,11 @@ fn bytes_of(
     let of: Review = need(desk.read(), id)?;
     let versions = review::around(desk.read(), id)?.versions;
     let wanted = match version {
-        Some(version) => versions.into_iter().find(|one| one.id == version),
+        Some(version) => {
+            let there = versions.into_iter().find(|one| one.id == version);
+            // Asked for by its name, nothing else leaves in its place.
+            Some(there.ok_or_else(|| words::missing(Noun::ReviewVersion))?)
+        }
         None if matches!(of.state, ReviewState::Draft | ReviewState::Ready) => None,
         None => versions.into_iter().next_back(),
     };

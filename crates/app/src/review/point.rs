@@ -21,7 +21,7 @@ use crate::stamp::given;
 pub struct SavePoint {
     /// Which point; none for a new one.
     pub id: Option<PointId>,
-    /// Of which review.
+    /// Of which review. A point stays in its own.
     pub review: ReviewId,
     /// In which of its two texts; in the review when absent. A point stays where it is.
     pub of: Option<ReviewText>,
@@ -51,10 +51,17 @@ impl OpenCall for SavePoint {
 
     fn run(self, desk: &mut OpenDesk) -> Result<Self::Reply, Fault> {
         let done = desk.deed(Self::NAME, |deed| {
-            let of: Review = need(deed.read(), self.review)?;
-            let point = match self.id {
-                Some(id) => need::<Point>(deed.read(), id)?,
-                None => self.begun(deed, &of)?,
+            let (of, point) = match self.id {
+                Some(id) => {
+                    // Whether it may be written in says the review it stands in, whichever was named.
+                    let point: Point = need(deed.read(), id)?;
+                    (need::<Review>(deed.read(), point.review)?, point)
+                }
+                None => {
+                    let of: Review = need(deed.read(), self.review)?;
+                    let point = self.begun(deed, &of)?;
+                    (of, point)
+                }
             };
             let point = Point {
                 marked: self.marked.unwrap_or(point.marked),
