@@ -376,3 +376,21 @@ fn first_words(text: &str) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::first_words;
+
+    #[test]
+    fn a_goal_without_a_message_is_called_by_the_first_words_of_its_text() {
+        for (text, title) in [
+            ("\n  Late.\nTwice.", "Late.".to_owned()),
+            ("", String::new()),
+            (&"word ".repeat(40), format!("{}…", ["word"; 16].join(" "))),
+            (&"é".repeat(80), "é".repeat(80)),
+            (&"é".repeat(81), format!("{}…", "é".repeat(80))),
+        ] {
+            assert_eq!(first_words(text), title);
+        }
+    }
+}

@@ -219,3 +219,16 @@ pub(super) fn excerpt(text: &str) -> String {
     let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{EXCERPT, excerpt};
+
+    #[test]
+    fn a_long_text_is_shown_by_its_beginning_and_cut_between_words() {
+        let (fits, long) = ("é".repeat(EXCERPT), "word ".repeat(EXCERPT));
+        assert_eq!(excerpt(&fits), fits);
+        let shown = excerpt(&long);
+        assert!(shown.ends_with("word…") && shown.chars().count() <= EXCERPT + 1, "{shown}");
+    }
+}

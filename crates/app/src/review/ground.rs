@@ -95,3 +95,87 @@ pub(super) fn is_of_cycle(goal: &Goal, cycle: &ReviewCycle) -> bool {
         && goal.ended_on.is_none_or(|day| day >= cycle.from)
         && goal.starts_on.or(goal.endorsed_on).is_none_or(|day| day <= cycle.until)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::folder::Polarity;
+    use domain::{GoalId, NoteId, ReviewCycleId};
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn e2_the_two_have_talked_where_a_one_on_one_took_place_and_not_after_today() {
+        use MeetingState::{Cancelled, Closed, Held, InProgress, Moved, NotesSent, Planned, Prepped};
+        let today = day("2026-11-19");
+        for (state, took_place) in [
+            (Planned, false),
+            (Prepped, false),
+            (InProgress, false),
+            (Held, true),
+            (NotesSent, true),
+            (Closed, true),
+            (Moved, false),
+            (Cancelled, false),
+        ] {
+            for (starts, on) in [("2026-11-18", "2026-11-18"), ("2026-11-20", "2026-11-19")] {
+                let starts = day(starts).and_hms_opt(10, 0, 0).expect("a time");
+                assert_eq!(met_on(state, starts, today), took_place.then(|| day(on)), "{state:?} {starts}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_goal_is_of_the_cycle_it_was_agreed_and_worked_on_in() {
+        let cycle = ReviewCycle::named(ReviewCycleId::make(), "2026", day("2026-11-19"), 1);
+        let goal = |state, starts_on: Option<&str>, endorsed_on: Option<&str>, ended_on: Option<&str>| Goal {
+            state,
+            starts_on: starts_on.map(day),
+            endorsed_on: endorsed_on.map(day),
+            ended_on: ended_on.map(day),
+            ..Goal::named(GoalId::make(), PersonId::make(), "Failover")
+        };
+        for (what, goal, is_of_it) in [
+            ("proposed", goal(GoalState::Proposed, None, None, None), false),
+            ("endorsed", goal(GoalState::Endorsed, None, Some("2026-05-01"), None), false),
+            ("under way", goal(GoalState::Active, None, None, None), true),
+            ("begun on the last day", goal(GoalState::Active, Some("2026-12-31"), None, None), true),
+            ("begun after it", goal(GoalState::Active, Some("2027-01-01"), Some("2026-12-01"), None), false),
+            ("agreed after it", goal(GoalState::Active, None, Some("2027-01-01"), None), false),
+            ("met on the first day", goal(GoalState::Achieved, None, None, Some("2026-01-01")), true),
+            ("met before it", goal(GoalState::Achieved, None, None, Some("2025-12-31")), false),
+            ("not met", goal(GoalState::Missed, None, None, Some("2026-12-31")), true),
+        ] {
+            assert_eq!(is_of_cycle(&goal, &cycle), is_of_it, "{what}");
+        }
+    }
+
+    #[test]
+    fn notes_of_a_cycle_are_those_of_one_person_from_its_first_to_its_last_day() {
+        let (person, today) = (PersonId::make(), day("2026-11-19"));
+        let filter = in_cycle(person, &ReviewCycle::named(ReviewCycleId::make(), "2026", today, 1));
+        assert_eq!(filter.person, Some(person));
+        assert_eq!((filter.since, filter.before), (Some(day("2026-01-01")), Some(day("2027-01-01"))));
+    }
+
+    #[test]
+    fn e6_a_figure_or_an_example_shows_something() {
+        let bare =
+            Note::line(NoteId::make(), PersonId::make(), Polarity::Praise, "Faster.", day("2026-05-05"));
+        for (what, note, shown) in [
+            ("a sentence", bare.clone(), false),
+            ("a blank example", Note { example: " ".into(), ..bare.clone() }, false),
+            ("an example", Note { example: "On 2 October.".into(), ..bare.clone() }, true),
+            (
+                "a figure",
+                Note { metric: Some(domain::folder::Metric::typed("104 s").expect("a figure")), ..bare },
+                true,
+            ),
+        ] {
+            assert_eq!(shows(&note), shown, "{what}");
+        }
+    }
+}

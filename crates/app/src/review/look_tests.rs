@@ -74,7 +74,7 @@ fn e4_e8_what_was_kept_and_is_not_used_is_named_and_nothing_else() {
 #[test]
 fn e2_e11_a_surprise_that_says_so_and_a_place_that_is_fine_are_told_from_the_others() {
     let scene = Scene::begin();
-    let text = "Updates are always late. They never come.";
+    let text = "She is always late. She never comes.";
     let point = scene.add("to_improve", "Late", text);
     assert_eq!(hint(&scene.look(), "said_to_be_new"), None, "it does not say so");
     let found = || -> Vec<(String, String)> {

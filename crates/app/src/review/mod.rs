@@ -6,19 +6,27 @@ mod cycle;
 mod discussion;
 mod divide;
 mod evidence;
+#[cfg(test)]
+mod evidence_tests;
 mod export;
 mod get;
 mod ground;
 mod line;
 mod list;
 mod look;
+#[cfg(test)]
+mod look_tests;
 mod point;
 mod propose;
 mod save;
 mod self_review;
 mod sheet;
 mod sign;
+#[cfg(test)]
+mod signed_tests;
 mod standing;
+#[cfg(test)]
+mod talk_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 mod version;
