@@ -259,6 +259,11 @@ impl OpenCall for DiscussPoint {
             let point: Point = need(deed.read(), self.id)?;
             let of: Review = need(deed.read(), point.review)?;
             of.check_open()?;
+            if point.of == ReviewText::SelfReview {
+                return Err(Refusal::new("review.self_point", "A self review is its author's.")
+                    .next("Mark the points of the review.")
+                    .into());
+            }
             if !of.state.is_discussed() {
                 return Err(Refusal::new("review.not_discussed", "The two of you have not talked yet.")
                     .next("Begin the talk first.")

@@ -2,7 +2,7 @@
 
 use domain::person::Person;
 use domain::review::Review;
-use domain::{PersonId, ReviewId};
+use domain::{PersonId, Refusal, ReviewId};
 use serde::Deserialize;
 
 use crate::Fault;
@@ -35,7 +35,13 @@ impl OpenCall for Save {
                 Some(id) => need::<Review>(deed.read(), id)?,
                 None => Review::begun(ReviewId::make(), self.person, cycle.clone()),
             };
-            let review = Review { person: self.person, cycle, text: self.text, ..before };
+            // What it rests on, what was said and signed for it, would be about somebody else.
+            if before.person != self.person {
+                return Err(Refusal::new("review.other_person", "This review is about somebody else.")
+                    .next("Begin one for this person.")
+                    .into());
+            }
+            let review = Review { cycle, text: self.text, ..before };
             review.check()?;
             review.check_open()?;
             need::<Person>(deed.read(), review.person)?;

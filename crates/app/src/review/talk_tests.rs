@@ -185,3 +185,20 @@ fn what_was_taken_back_leaves_as_a_draft_again() {
     }
     assert_eq!(draft.matches("Added by Maya Okafor").count(), 1, "{draft}");
 }
+
+#[test]
+fn a_review_stays_with_whom_it_is_about_and_its_talk_with_its_own_points() {
+    let scene = Scene::begin();
+    scene.ready();
+    let jun = scene.trial.person("Jun Ramesh");
+    let moved = json!({ "person": jun, "cycle": "2026", "text": "" });
+    assert_eq!(scene.refused("review.save", moved), "review.other_person");
+    assert_eq!(scene.page()["person"], scene.maya);
+    scene.call("review.read_self", json!({ "text": "## Areas to improve\n\nI was late." }));
+    scene.call("review.share", json!({}));
+    scene.turn(TimeDelta::hours(25));
+    scene.step("hold");
+    let own = scene.page()["self_review"]["points"][0]["id"].clone();
+    let parked = json!({ "id": own, "is_parked": true });
+    assert_eq!(scene.refused("review.discuss_point", parked), "review.self_point");
+}
