@@ -149,6 +149,14 @@ ids! {
     ExplorationId,
     /// One attached file.
     AttachmentId,
+    /// One version of a headcount plan.
+    PlanId,
+    /// One row of a plan's people.
+    StaffRowId,
+    /// One planned hire, contract, internship or transfer.
+    RequisitionId,
+    /// One big piece of work ahead.
+    InitiativeId,
     /// One installation that writes to a vault.
     DeviceId,
 }

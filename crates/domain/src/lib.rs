@@ -13,6 +13,7 @@ pub mod cycle;
 pub mod dismissal;
 pub mod folder;
 pub mod goal;
+pub mod headcount;
 pub mod id;
 pub mod one_on_one;
 pub mod person;
@@ -27,9 +28,9 @@ pub mod workday;
 
 pub use id::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DeviceId, DismissalId, ExplorationId,
-    FollowUpId, GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId,
-    PeerInputId, PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId,
-    SavedSearchId, SectionId, SelfReviewId, SignatureId, SigningKeyId, SourceId, TalkId, TemplateId, WishId,
-    WordingId,
+    FollowUpId, GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, InitiativeId, MarginId, MeetingId,
+    NoteId, PairId, PeerInputId, PersonId, PlanId, PointId, PrepId, RecordId, RemarkId, RequisitionId,
+    ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId, SectionId, SelfReviewId, SignatureId,
+    SigningKeyId, SourceId, StaffRowId, TalkId, TemplateId, WishId, WordingId,
 };
 pub use refusal::Refusal;
