@@ -38,11 +38,30 @@
 mod answer;
 mod assumption;
 mod month;
+mod people;
+mod pivot;
 mod plan;
 mod question;
+mod requisition;
+mod staff;
+mod work;
 
 pub use answer::{Answer, Change, Concern, Contributor, ContributorKind, Factor as ChangeFactor};
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
 pub use month::Month;
+pub use people::{
+    Breadth, Leavers, SinglePoint, breadth, kind_mix, leavers, level_mix, managers_needed, over_span,
+    single_points, site_mix,
+};
+pub use pivot::{Axis, AxisKey, Pivot, pivot};
 pub use plan::{Plan, PlanState, Realistic, Suits, Verdict, check_answers};
 pub use question::{Question, QuestionGroup};
+pub use requisition::{
+    Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
+    RunLoad, Target,
+};
+pub use staff::{Leaving, Skill, StaffKind, StaffRow, check_staff};
+pub use work::{
+    Concentration, LevelBalance, LoadKind, LoadShares, LoadSlice, check_load, concentration, is_mismatched,
+    level_balance, load_shares, months_without, needed_by_level, run_load,
+};
