@@ -37,18 +37,32 @@
 
 mod answer;
 mod assumption;
+mod forecast;
+mod inputs;
+mod measure;
 mod month;
+mod outlook;
+mod parts;
 mod people;
 mod pivot;
 mod plan;
 mod question;
+mod ramp;
 mod requisition;
+#[cfg(test)]
+mod sample;
 mod staff;
+mod why;
 mod work;
 
 pub use answer::{Answer, Change, Concern, Contributor, ContributorKind, Factor as ChangeFactor};
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
+pub use forecast::{Forecast, HORIZONS, forecast};
+pub use inputs::{Inputs, MOST_MONTHS};
+pub use measure::Measure;
 pub use month::Month;
+pub use outlook::{Outlook, RoleOutlook, outlook};
+pub use parts::{Cause, Factor};
 pub use people::{
     Breadth, Leavers, SinglePoint, breadth, kind_mix, leavers, level_mix, managers_needed, over_span,
     single_points, site_mix,
@@ -56,11 +70,13 @@ pub use people::{
 pub use pivot::{Axis, AxisKey, Pivot, pivot};
 pub use plan::{Plan, PlanState, Realistic, Suits, Verdict, check_answers};
 pub use question::{Question, QuestionGroup};
+pub use ramp::{Allowed, Limit, Pace, allowed, interview_hours, pace, planned_pace};
 pub use requisition::{
     Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
     RunLoad, Target,
 };
 pub use staff::{Leaving, Skill, StaffKind, StaffRow, check_staff};
+pub use why::{Step, Why, why};
 pub use work::{
     Concentration, LevelBalance, LoadKind, LoadShares, LoadSlice, check_load, concentration, is_mismatched,
     level_balance, load_shares, months_without, needed_by_level, run_load,
