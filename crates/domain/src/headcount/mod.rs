@@ -51,6 +51,7 @@ mod ramp;
 mod requisition;
 #[cfg(test)]
 mod sample;
+mod simulate;
 mod staff;
 mod why;
 mod work;
@@ -75,6 +76,7 @@ pub use requisition::{
     Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
     RunLoad, Target,
 };
+pub use simulate::{Band, HorizonChance, RoleChance, Simulation, simulate};
 pub use staff::{Leaving, Skill, StaffKind, StaffRow, check_staff};
 pub use why::{Step, Why, why};
 pub use work::{
