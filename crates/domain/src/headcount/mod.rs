@@ -37,10 +37,12 @@
 
 mod answer;
 mod assumption;
+mod compare;
 mod forecast;
 mod inputs;
 mod measure;
 mod month;
+mod options;
 mod outlook;
 mod parts;
 mod people;
@@ -53,15 +55,18 @@ mod requisition;
 mod sample;
 mod simulate;
 mod staff;
+mod stale;
 mod why;
 mod work;
 
 pub use answer::{Answer, Change, Concern, Contributor, ContributorKind, Factor as ChangeFactor};
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
+pub use compare::{Comparison, Difference, GapChange, Part as InputPart, compare};
 pub use forecast::{Forecast, HORIZONS, forecast};
 pub use inputs::{Inputs, MOST_MONTHS};
 pub use measure::Measure;
 pub use month::Month;
+pub use options::{Choice, Way, apply, options};
 pub use outlook::{Outlook, RoleOutlook, outlook};
 pub use parts::{Cause, Factor};
 pub use people::{
@@ -78,6 +83,7 @@ pub use requisition::{
 };
 pub use simulate::{Band, HorizonChance, RoleChance, Simulation, simulate};
 pub use staff::{Leaving, Skill, StaffKind, StaffRow, check_staff};
+pub use stale::{Figure, Stale, figures, stale};
 pub use why::{Step, Why, why};
 pub use work::{
     Concentration, LevelBalance, LoadKind, LoadShares, LoadSlice, check_load, concentration, is_mismatched,
