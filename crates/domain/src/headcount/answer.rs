@@ -3,14 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Question;
+use super::PlanQuestion;
 use crate::{ActionId, Refusal, text};
 
 /// The answer to one question of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// To which question.
-    pub question: Question,
+    pub question: PlanQuestion,
     /// The answer, Markdown; may be empty for a reason.
     pub text: String,
     /// Why it is empty; empty otherwise.
@@ -101,7 +101,7 @@ impl Concern {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Factor {
+pub enum ChangeFactor {
     /// Where the organisation wants to go.
     Strategy,
     /// How much work there is, and of which kind.
@@ -118,7 +118,7 @@ pub struct Change {
     /// The day of it.
     pub on: NaiveDate,
     /// What changed.
-    pub factor: Factor,
+    pub factor: ChangeFactor,
     /// How, in one line.
     pub text: String,
 }

@@ -10,7 +10,7 @@ use super::{AssumptionKey, Inputs, Measure, forecast};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum InputPart {
     /// When it starts, how far it reaches, how far facts reach.
     Time,
     /// An assumption.
@@ -44,11 +44,11 @@ pub enum Difference {
         after: f64,
     },
     /// Only the second has it. The place is that in the second's list.
-    Added(Part, usize),
+    Added(InputPart, usize),
     /// Only the first has it. The place is that in the first's list.
-    Removed(Part, usize),
+    Removed(InputPart, usize),
     /// Both have it, and it differs. The places are those in the first's and the second's list.
-    Changed(Part, usize, usize),
+    Changed(InputPart, usize, usize),
     /// The start, the reach, or the end of facts differ.
     Time,
 }
@@ -76,7 +76,7 @@ impl GapChange {
 /// Two plans side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// What went in differently: time, assumptions, then list by list in the order of [`Part`].
+    /// What went in differently: time, assumptions, then list by list in the order of [`InputPart`].
     pub inputs: Vec<Difference>,
     /// The gaps, horizon by horizon: each role in the order of names, then all. Horizons are those that both reach.
     pub gaps: Vec<GapChange>,
@@ -96,14 +96,16 @@ pub fn compare(before: &Inputs, after: &Inputs) -> Comparison {
             inputs.push(Difference::Assumption { key, before, after });
         }
     }
-    lists(&mut inputs, Part::Staff, &before.staff, &after.staff, |row| row.id);
-    lists(&mut inputs, Part::Requisition, &before.requisitions, &after.requisitions, |one| one.id);
-    lists(&mut inputs, Part::Promotion, &before.promotions, &after.promotions, |one| one.row);
+    lists(&mut inputs, InputPart::Staff, &before.staff, &after.staff, |row| row.id);
+    lists(&mut inputs, InputPart::Requisition, &before.requisitions, &after.requisitions, |one| one.id);
+    lists(&mut inputs, InputPart::Promotion, &before.promotions, &after.promotions, |one| one.row);
     let fewer = (&before.reductions, &after.reductions);
-    lists(&mut inputs, Part::Reduction, fewer.0, fewer.1, |one| (one.role.clone(), one.month));
-    lists(&mut inputs, Part::Target, &before.targets, &after.targets, |one| (one.role.clone(), one.month));
-    lists(&mut inputs, Part::Initiative, &before.initiatives, &after.initiatives, |one| one.id);
-    lists(&mut inputs, Part::RunLoad, &before.run_load, &after.run_load, |one| one.role.clone());
+    lists(&mut inputs, InputPart::Reduction, fewer.0, fewer.1, |one| (one.role.clone(), one.month));
+    lists(&mut inputs, InputPart::Target, &before.targets, &after.targets, |one| {
+        (one.role.clone(), one.month)
+    });
+    lists(&mut inputs, InputPart::Initiative, &before.initiatives, &after.initiatives, |one| one.id);
+    lists(&mut inputs, InputPart::RunLoad, &before.run_load, &after.run_load, |one| one.role.clone());
 
     let (first, second) = (forecast(before), forecast(after));
     let roles: BTreeSet<&String> = first.roles.iter().chain(&second.roles).collect();
@@ -125,7 +127,7 @@ pub fn compare(before: &Inputs, after: &Inputs) -> Comparison {
 /// several times, the first is matched with the first, the second with the second.
 fn lists<T: PartialEq, K: Ord>(
     found: &mut Vec<Difference>,
-    part: Part,
+    part: InputPart,
     before: &[T],
     after: &[T],
     key: impl Fn(&T) -> K,
@@ -171,10 +173,10 @@ mod tests {
             found.inputs,
             [
                 lead_loss,
-                Difference::Changed(Part::Staff, 3, 3),
-                Difference::Removed(Part::Requisition, 0),
-                Difference::Added(Part::Reduction, 1),
-                Difference::Changed(Part::RunLoad, 0, 0),
+                Difference::Changed(InputPart::Staff, 3, 3),
+                Difference::Removed(InputPart::Requisition, 0),
+                Difference::Added(InputPart::Reduction, 1),
+                Difference::Changed(InputPart::RunLoad, 0, 0),
             ]
         );
         let later = Inputs { known_until: None, ..before.clone() };

@@ -1,6 +1,7 @@
 //! Demand, supply and gap for each role and month, without chance: every number is an expected value.
 
-use super::parts::{Tables, product, walk};
+use super::parts::{product, walk};
+use super::tables::Tables;
 use super::{Inputs, Measure, Month};
 
 /// The months at which a plan is always looked at.

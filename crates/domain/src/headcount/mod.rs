@@ -31,7 +31,7 @@
 //! after a quarter, a confidence of a half from which somebody counts as gone in a yes-or-no finding, and the rule of
 //! specialists and generalists.
 //!
-//! Around the numbers stands the **plan** ([`Plan`]): its versions and states, the 25 questions ([`Question`]) with their
+//! Around the numbers stands the **plan** ([`Plan`]): its versions and states, the 25 questions ([`PlanQuestion`]) with their
 //! answers, whose views were heard, and what changed. Growth and contraction are both plans, and no level is worth more
 //! than another.
 
@@ -40,6 +40,7 @@ mod assumption;
 mod compare;
 mod forecast;
 mod inputs;
+mod joining;
 mod measure;
 mod month;
 mod options;
@@ -56,12 +57,14 @@ mod sample;
 mod simulate;
 mod staff;
 mod stale;
+mod tables;
 mod why;
 mod work;
 
-pub use answer::{Answer, Change, Concern, Contributor, ContributorKind, Factor as ChangeFactor};
+pub use crate::person::Skill;
+pub use answer::{Answer, Change, ChangeFactor, Concern, Contributor, ContributorKind};
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
-pub use compare::{Comparison, Difference, GapChange, Part as InputPart, compare};
+pub use compare::{Comparison, Difference, GapChange, InputPart, compare};
 pub use forecast::{Forecast, HORIZONS, forecast};
 pub use inputs::{Inputs, MOST_MONTHS};
 pub use measure::Measure;
@@ -75,14 +78,14 @@ pub use people::{
 };
 pub use pivot::{Axis, AxisKey, Pivot, pivot};
 pub use plan::{Plan, PlanState, Realistic, Suits, Verdict, check_answers};
-pub use question::{Question, QuestionGroup};
+pub use question::{PlanQuestion, QuestionGroup};
 pub use ramp::{Allowed, Limit, Pace, allowed, interview_hours, pace, planned_pace};
 pub use requisition::{
     Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
     RunLoad, Target,
 };
 pub use simulate::{Band, HorizonChance, RoleChance, Simulation, simulate};
-pub use staff::{Leaving, Skill, StaffKind, StaffRow, check_staff};
+pub use staff::{Leaving, StaffKind, StaffRow, check_staff};
 pub use stale::{Figure, Stale, figures, stale};
 pub use why::{Step, Why, why};
 pub use work::{

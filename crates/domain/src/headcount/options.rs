@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::search_months;
+use super::joining::search_months;
 use super::{
     AssumptionKey, Forecast, Initiative, Inputs, Measure, Reduction, Requisition, RequisitionKind, forecast,
 };

@@ -52,7 +52,7 @@ pub fn outlook(inputs: &Inputs, forecast: &Forecast, month: u32) -> Outlook {
         }
     }
     let mut to_join: HashMap<&str, f64> = HashMap::new();
-    for joining in super::parts::joinings(inputs).filter(|joining| joining.start <= at) {
+    for joining in super::joining::joinings(inputs).filter(|joining| joining.start <= at) {
         *to_join.entry(joining.role).or_default() += f64::from(joining.count);
     }
     let left = heads_left(inputs, forecast, at);
@@ -85,7 +85,7 @@ pub fn outlook(inputs: &Inputs, forecast: &Forecast, month: u32) -> Outlook {
 
 /// How many heads of the staff are expected to have left by a month, a role each.
 fn heads_left(inputs: &Inputs, forecast: &Forecast, at: i32) -> Vec<f64> {
-    let tables = super::parts::Tables::of(inputs);
+    let tables = super::tables::Tables::of(inputs);
     let mut left = vec![0.0; forecast.roles.len()];
     super::parts::walk(inputs, &forecast.roles, |part| {
         let is_staff = matches!(part.cause, super::Cause::Staff(_));

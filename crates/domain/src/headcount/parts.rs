@@ -3,7 +3,9 @@
 //! The forecast adds them up, the explanation lists them, and the simulation takes them without the chance of leaving.
 //! Because all three walk the same parts, a number and its explanation cannot differ.
 
-use super::{AssumptionKey, Inputs, Measure, Month, RequisitionKind, StaffKind, StaffRow};
+use super::joining::{Joining, joinings, search_months};
+use super::tables::Tables;
+use super::{AssumptionKey, Inputs, Measure, StaffKind, StaffRow};
 
 /// What a part comes from: a place in the list of that name of [`Inputs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,58 +106,23 @@ pub(super) struct Part<'a> {
     pub grows: bool,
 }
 
-/// The shares that depend on months alone, looked up instead of computed.
-pub(super) struct Tables {
-    ramp: Vec<f64>,
-    stays: Vec<f64>,
-    growth: Vec<f64>,
-}
-
-/// The twelfth root, by Newton's steps: only sums, products and quotients, so that every machine finds the same digits,
-/// which is not promised for `powf`.
-fn twelfth_root(of: f64) -> f64 {
-    let power = |root: f64, times: u32| (0..times).fold(1.0, |so_far, _| so_far * root);
-    (0..100).fold(1.0, |root, _| (11.0 * root + of / power(root, 11)) / 12.0)
-}
-
-/// The share of full output in the month `after` so many months: (months + 1) ÷ (ramp + 1), at most 1. With a ramp of six
-/// months the first gives a seventh, and the seventh gives all.
-pub(super) fn ramp_share(after: u32, ramp_months: f64) -> f64 {
-    ((f64::from(after) + 1.0) / (ramp_months + 1.0)).min(1.0)
-}
-
-impl Tables {
-    pub fn of(inputs: &Inputs) -> Self {
-        let powers = |monthly: f64| {
-            std::iter::successors(Some(1.0), |so_far| Some(so_far * monthly))
-                .take(inputs.months as usize + 1)
-                .collect()
-        };
-        let ramp = inputs.assumed(AssumptionKey::RampMonths);
+impl Part<'_> {
+    /// A part that is certain, counts in every month, and amounts to 1 until its factors are set.
+    fn of(measure: Measure, role: usize, cause: Cause) -> Self {
         Self {
-            ramp: (0..40).map(|after| ramp_share(after, ramp)).collect(),
-            stays: powers(twelfth_root(1.0 - inputs.assumed(AssumptionKey::Attrition))),
-            growth: powers(twelfth_root(1.0 + inputs.assumed(AssumptionKey::RunGrowth))),
+            measure,
+            role,
+            cause,
+            factors: &[],
+            from: 0,
+            until: i32::MAX,
+            ramped_since: None,
+            stay: Stay::Sure,
+            is_gone: false,
+            grows: false,
         }
     }
 
-    /// The share of full output so many months after joining; 0 before.
-    fn ramp(&self, after: i32) -> f64 {
-        usize::try_from(after).map_or(0.0, |after| self.ramp.get(after).copied().unwrap_or(1.0))
-    }
-
-    /// The share of people still there after so many months of attrition: (1 − yearly attrition)^(months ÷ 12).
-    pub fn stays(&self, months: i32) -> f64 {
-        let last = self.stays.len() - 1;
-        self.stays[usize::try_from(months).unwrap_or(0).min(last)]
-    }
-
-    fn growth(&self, month: i32) -> f64 {
-        self.growth[usize::try_from(month).unwrap_or(0).min(self.growth.len() - 1)]
-    }
-}
-
-impl Part<'_> {
     /// The months in which it counts, within `0..=months`.
     pub fn range(&self, months: u32) -> std::ops::Range<usize> {
         let last = i32::try_from(months).unwrap_or(i32::MAX - 1) + 1;
@@ -193,42 +160,47 @@ impl Part<'_> {
     }
 }
 
-/// Walks over every part, always in the same order.
+/// Walks over every part, always in the same order: work, staff, joinings, reductions.
 pub(super) fn walk(inputs: &Inputs, roles: &[String], mut visit: impl FnMut(&Part)) {
     let role = |name: &String| roles.binary_search(name).unwrap_or(0);
-    let productive = (Factor::ProductiveHours, inputs.assumed(AssumptionKey::ProductiveHours));
-    let part = |measure, role, cause| Part {
-        measure,
-        role,
-        cause,
-        factors: &[],
-        from: 0,
-        until: i32::MAX,
-        ramped_since: None,
-        stay: Stay::Sure,
-        is_gone: false,
-        grows: false,
-    };
+    walk_work(inputs, &role, &mut visit);
+    walk_staff(inputs, &role, &mut visit);
+    for joining in joinings(inputs) {
+        walk_joining(inputs, &joining, [role(joining.role), role(joining.host)], &mut visit);
+    }
+    for (place, reduction) in inputs.reductions.iter().enumerate() {
+        let (of, cause) = (role(&reduction.role), Cause::Reduction(place));
+        let from = inputs.index(reduction.month);
+        for (measure, fte) in [(Measure::Reduced, reduction.fte), (Measure::Heads, -reduction.fte)] {
+            visit(&Part { factors: &[(Factor::Fte, fte)], from, ..Part::of(measure, of, cause) });
+        }
+    }
+}
+
+fn walk_work(inputs: &Inputs, role: &impl Fn(&String) -> usize, visit: &mut impl FnMut(&Part)) {
     for (place, initiative) in inputs.initiatives.iter().enumerate() {
         let (from, until) = (inputs.index(initiative.from), inputs.index(initiative.to) + 1);
         for need in &initiative.needs {
             let factors = &[(Factor::Fte, need.fte)];
-            let base = part(Measure::Initiatives, role(&need.role), Cause::Initiative(place));
+            let base = Part::of(Measure::Initiatives, role(&need.role), Cause::Initiative(place));
             visit(&Part { factors, from, until, ..base });
         }
     }
     for (place, load) in inputs.run_load.iter().enumerate() {
-        let factors = &[(Factor::Hours, load.hours), productive];
-        visit(&Part { factors, grows: true, ..part(Measure::Run, role(&load.role), Cause::RunLoad(place)) });
+        let factors = &[(Factor::Hours, load.hours), productive(inputs)];
+        let base = Part::of(Measure::Run, role(&load.role), Cause::RunLoad(place));
+        visit(&Part { factors, grows: true, ..base });
     }
+}
+
+fn walk_staff(inputs: &Inputs, role: &impl Fn(&String) -> usize, visit: &mut impl FnMut(&Part)) {
     let leads_from = leads_from(inputs);
     for (place, row) in inputs.staff.iter().enumerate() {
         let from = inputs.index(row.starts);
-        let (of, cause) = (role(&row.role), Cause::Staff(place));
         let stay = stay_of(inputs, row, from);
         let output = (Factor::Output, output(inputs, row.kind));
         let full = &[(Factor::Fte, row.fte), output];
-        let there = |measure| Part { from, stay, ..part(measure, of, cause) };
+        let there = |measure| Part { from, stay, ..Part::of(measure, role(&row.role), Cause::Staff(place)) };
         let people = Part { factors: full, ramped_since: Some(from), ..there(Measure::People) };
         visit(&Part { stay: Stay::Sure, ..people });
         visit(&Part { measure: Measure::Leavers, is_gone: true, ..people });
@@ -237,42 +209,38 @@ pub(super) fn walk(inputs: &Inputs, roles: &[String], mut visit: impl FnMut(&Par
             let factors = &[full[0], output, (Factor::LeadLoss, inputs.assumed(AssumptionKey::LeadLoss))];
             visit(&Part { measure: Measure::LeadLoss, factors, from, cause, ..people });
         }
-        visit_care(inputs, row.kind, 1.0, there(Measure::Guidance), &mut visit);
+        visit_care(inputs, row.kind, 1.0, there(Measure::Guidance), visit);
     }
-    for joining in joinings(inputs) {
-        let (of, host, cause) = (role(joining.role), role(joining.host), joining.cause);
-        let (from, until) = (joining.start, joining.until);
-        let kind = joining.kind.staff();
-        let stay = match kind {
-            StaffKind::Employee => Stay::Attrition { since: from },
-            StaffKind::Contractor | StaffKind::Intern => Stay::Sure,
-        };
-        let count = (Factor::Count, f64::from(joining.count));
-        let there = |measure, role| Part { from, until, stay, ..part(measure, role, cause) };
-        let factors = &[count, (Factor::Output, output(inputs, kind))];
-        visit(&Part { factors, ramped_since: Some(from), ..there(Measure::Joined, of) });
-        visit(&Part { factors: &[count], ..there(Measure::Heads, of) });
-        if joining.kind.is_recruited() {
-            let (opens, closes) = joining.interviews(search_months(inputs));
-            let factors = &[
-                count,
-                (Factor::CandidatesPerHire, inputs.assumed(AssumptionKey::CandidatesPerHire)),
-                (Factor::Hours, inputs.assumed(AssumptionKey::HoursPerCandidate)),
-                (Factor::InterviewMonths, f64::from(closes - opens)),
-                productive,
-            ];
-            let base = part(Measure::Interviews, host, cause);
-            visit(&Part { factors, from: opens, until: closes, ..base });
-        }
-        visit_care(inputs, kind, f64::from(joining.count), there(Measure::Guidance, host), &mut visit);
+}
+
+fn walk_joining(inputs: &Inputs, joining: &Joining, [role, host]: [usize; 2], visit: &mut impl FnMut(&Part)) {
+    let (from, until, kind) = (joining.start, joining.until, joining.kind.staff());
+    let stay = match kind {
+        StaffKind::Employee => Stay::Attrition { since: from },
+        StaffKind::Contractor | StaffKind::Intern => Stay::Sure,
+    };
+    let count = (Factor::Count, f64::from(joining.count));
+    let there = |measure, role| Part { from, until, stay, ..Part::of(measure, role, joining.cause) };
+    let factors = &[count, (Factor::Output, output(inputs, kind))];
+    visit(&Part { factors, ramped_since: Some(from), ..there(Measure::Joined, role) });
+    visit(&Part { factors: &[count], ..there(Measure::Heads, role) });
+    if joining.kind.is_recruited() {
+        let (opens, closes) = joining.interviews(search_months(inputs));
+        let factors = &[
+            count,
+            (Factor::CandidatesPerHire, inputs.assumed(AssumptionKey::CandidatesPerHire)),
+            (Factor::Hours, inputs.assumed(AssumptionKey::HoursPerCandidate)),
+            (Factor::InterviewMonths, f64::from(closes - opens)),
+            productive(inputs),
+        ];
+        let base = Part::of(Measure::Interviews, host, joining.cause);
+        visit(&Part { factors, from: opens, until: closes, ..base });
     }
-    for (place, reduction) in inputs.reductions.iter().enumerate() {
-        let (of, cause) = (role(&reduction.role), Cause::Reduction(place));
-        let from = inputs.index(reduction.month);
-        for (measure, fte) in [(Measure::Reduced, reduction.fte), (Measure::Heads, -reduction.fte)] {
-            visit(&Part { factors: &[(Factor::Fte, fte)], from, ..part(measure, of, cause) });
-        }
-    }
+    visit_care(inputs, kind, f64::from(joining.count), there(Measure::Guidance, host), visit);
+}
+
+fn productive(inputs: &Inputs) -> (Factor, f64) {
+    (Factor::ProductiveHours, inputs.assumed(AssumptionKey::ProductiveHours))
 }
 
 /// The hours that others give to somebody: guidance for interns and contractors, training for new employees.
@@ -285,11 +253,7 @@ fn visit_care(inputs: &Inputs, kind: StaffKind, count: f64, there: Part, visit: 
             (Measure::Training, AssumptionKey::TrainingHours, until)
         }
     };
-    let factors = &[
-        (Factor::Count, count),
-        (Factor::Hours, inputs.assumed(hours)),
-        (Factor::ProductiveHours, inputs.assumed(AssumptionKey::ProductiveHours)),
-    ];
+    let factors = &[(Factor::Count, count), (Factor::Hours, inputs.assumed(hours)), productive(inputs)];
     visit(&Part { measure, factors, until, ..there });
 }
 
@@ -306,13 +270,6 @@ pub(super) fn output(inputs: &Inputs, kind: StaffKind) -> f64 {
 #[allow(clippy::cast_possible_truncation)] // 0 to 36
 pub(super) fn training_months(inputs: &Inputs) -> i32 {
     inputs.assumed(AssumptionKey::TrainingMonths).ceil() as i32
-}
-
-/// How many months before the start a search begins: the mean time to an offer ÷ the share of accepted offers, rounded.
-#[allow(clippy::cast_possible_truncation)] // 1 to 2,400
-pub(super) fn search_months(inputs: &Inputs) -> i32 {
-    let mean = inputs.assumed(AssumptionKey::MonthsToHire) / inputs.assumed(AssumptionKey::OfferAcceptance);
-    mean.round() as i32
 }
 
 /// From when each of the staff leads, and what makes it so.
@@ -339,79 +296,5 @@ pub(super) fn stay_of(inputs: &Inputs, row: &StaffRow, from: i32) -> Stay {
         (Some(leaving), _) => Stay::Own { at: inputs.index(leaving.month), confidence: leaving.confidence },
         (None, StaffKind::Employee) => Stay::Attrition { since: from.max(0) },
         (None, _) => Stay::Sure,
-    }
-}
-
-/// A joining: a requisition, or the backfill of a promotion.
-pub(super) struct Joining<'a> {
-    pub cause: Cause,
-    pub role: &'a String,
-    /// The role whose people interview, guide and train.
-    pub host: &'a String,
-    pub start: i32,
-    pub until: i32,
-    pub count: u32,
-    pub kind: RequisitionKind,
-}
-
-impl Joining<'_> {
-    /// The months of its interviews: those of the search before the start, within the plan, and at least one.
-    pub fn interviews(&self, search_months: i32) -> (i32, i32) {
-        let closes = self.start.max(1);
-        ((self.start - search_months).clamp(0, closes - 1), closes)
-    }
-}
-
-/// Requisitions in their order, then backfills in the order of the promotions.
-pub(super) fn joinings(inputs: &Inputs) -> impl Iterator<Item = Joining<'_>> {
-    let places: std::collections::HashMap<_, _> = inputs.staff.iter().map(|row| (row.id, row)).collect();
-    let index = |month: Month| inputs.index(month);
-    let mentors = places.clone();
-    let planned = inputs.requisitions.iter().enumerate().map(move |(place, one)| Joining {
-        cause: Cause::Requisition(place),
-        role: &one.role,
-        host: one.mentor.and_then(|mentor| mentors.get(&mentor)).map_or(&one.role, |row| &row.role),
-        start: index(one.start),
-        until: one.until.map_or(i32::MAX, index),
-        count: one.count,
-        kind: one.kind,
-    });
-    let backfills = inputs.promotions.iter().enumerate().filter_map(move |(place, one)| {
-        let row = places.get(&one.row)?;
-        Some(Joining {
-            cause: Cause::Backfill(place),
-            role: one.backfill_role.as_ref().unwrap_or(&row.role),
-            host: &row.role,
-            start: index(one.backfill?),
-            until: i32::MAX,
-            count: 1,
-            kind: RequisitionKind::Hire,
-        })
-    });
-    planned.chain(backfills)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn twelve_months_of_attrition_are_a_year_of_it() {
-        for yearly in [0.0, 0.1, 0.5, 0.95] {
-            let left = (0..12).fold(1.0, |left, _| left * twelfth_root(1.0 - yearly));
-            assert!((left - (1.0 - yearly)).abs() < 1e-14, "{yearly}: {left}");
-        }
-        let grown = (0..12).fold(1.0, |grown, _| grown * twelfth_root(6.0));
-        assert!((grown - 6.0).abs() < 1e-13, "{grown}");
-    }
-
-    #[test]
-    fn f11_a_newcomer_ramps_up_in_even_steps() {
-        for (after, ramp, share) in
-            [(0, 6.0, 1.0 / 7.0), (3, 6.0, 4.0 / 7.0), (6, 6.0, 1.0), (60, 6.0, 1.0), (0, 0.0, 1.0)]
-        {
-            assert!((ramp_share(after, ramp) - share).abs() < 1e-15, "{after} of {ramp}");
-        }
-        assert!((ramp_share(39, 36.0) - 1.0).abs() < f64::EPSILON, "the table reaches the longest ramp");
     }
 }

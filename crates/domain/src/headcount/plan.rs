@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Contributor, ContributorKind, Month, Question};
+use super::{Answer, Contributor, ContributorKind, Month, PlanQuestion};
 use crate::{PlanId, Refusal, text};
 
 /// Where a plan stands.
@@ -250,8 +250,10 @@ impl Plan {
 /// Refuses where one of the 25 is missing, or empty without a reason, and where infrastructure has no owner.
 pub fn check_answers(answers: &[Answer]) -> Result<(), Refusal> {
     let find = |question| answers.iter().find(|answer| answer.question == question);
-    let open =
-        Question::ALL.iter().filter(|&&question| !find(question).is_some_and(Answer::is_complete)).count();
+    let open = PlanQuestion::ALL
+        .iter()
+        .filter(|&&question| !find(question).is_some_and(Answer::is_complete))
+        .count();
     if open > 0 {
         return Err(Refusal::new(
             "headcount.unanswered",
@@ -264,8 +266,8 @@ pub fn check_answers(answers: &[Answer]) -> Result<(), Refusal> {
         .next("Answer them, or say why an answer stays empty."));
     }
     let is_owned =
-        |question: &Question| find(*question).is_some_and(|answer| !answer.owner.trim().is_empty());
-    if Question::ALL.iter().filter(|question| question.needs_owner()).all(is_owned) {
+        |question: &PlanQuestion| find(*question).is_some_and(|answer| !answer.owner.trim().is_empty());
+    if PlanQuestion::ALL.iter().filter(|question| question.needs_owner()).all(is_owned) {
         return Ok(());
     }
     Err(Refusal::new("headcount.no_owner", "Nobody owns the growth of facilities and tools yet.")

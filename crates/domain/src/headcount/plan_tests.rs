@@ -6,7 +6,7 @@ fn plan() -> Plan {
 }
 
 fn answers() -> Vec<Answer> {
-    Question::ALL
+    PlanQuestion::ALL
         .iter()
         .map(|&question| Answer {
             question,

@@ -27,9 +27,9 @@ macro_rules! questions {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(rename_all = "snake_case")]
-        pub enum Question { $($(#[$doc])* $name,)* }
+        pub enum PlanQuestion { $($(#[$doc])* $name,)* }
 
-        impl Question {
+        impl PlanQuestion {
             /// Every question, in the order they are asked.
             pub const ALL: [Self; 25] = [$(Self::$name,)*];
 
@@ -94,7 +94,7 @@ questions! {
     ProjectManagement = Support,
 }
 
-impl Question {
+impl PlanQuestion {
     /// Whether its answer names an owner: somebody has to see to it that rooms, accounts and tools grow along.
     pub fn needs_owner(self) -> bool {
         self == Self::Infrastructure
@@ -114,16 +114,16 @@ mod tests {
             (QuestionGroup::Recruiting, 4),
             (QuestionGroup::Support, 5),
         ] {
-            let asked = Question::ALL.iter().filter(|question| question.group() == group).count();
+            let asked = PlanQuestion::ALL.iter().filter(|question| question.group() == group).count();
             assert_eq!(asked, count, "{group:?}");
         }
-        assert!(Question::ALL.is_sorted_by_key(|question| question.group()));
-        assert_eq!(Question::ALL.iter().filter(|question| question.needs_owner()).count(), 1);
+        assert!(PlanQuestion::ALL.is_sorted_by_key(|question| question.group()));
+        assert_eq!(PlanQuestion::ALL.iter().filter(|question| question.needs_owner()).count(), 1);
     }
 
     #[test]
     fn a_key_is_the_name_in_small_letters() {
-        let keys = Question::ALL.map(|question| serde_json::to_string(&question).expect("a key"));
+        let keys = PlanQuestion::ALL.map(|question| serde_json::to_string(&question).expect("a key"));
         assert_eq!((keys[0].as_str(), keys[24].as_str()), ("\"breadth\"", "\"project_management\""));
     }
 }

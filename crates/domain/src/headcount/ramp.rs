@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::joinings;
+use super::joining::joinings;
 use super::{AssumptionKey, Assumptions, Inputs};
 
 /// What holds hiring back first.

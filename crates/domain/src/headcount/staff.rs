@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Month;
+use crate::person::Skill;
 use crate::{PersonId, Refusal, StaffRowId, text};
 
 /// How somebody works here.
@@ -20,16 +21,6 @@ pub enum StaffKind {
     Contractor,
     /// For an internship.
     Intern,
-}
-
-/// A skill and how far it goes: 1 is a beginning, 5 is what others learn from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Skill {
-    /// What it is called. Two names that differ are two skills.
-    pub name: String,
-    /// 1 to 5.
-    pub level: u8,
 }
 
 /// That somebody is likely to leave. Where the thought comes from is never part of a plan.

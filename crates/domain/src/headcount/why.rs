@@ -1,6 +1,7 @@
 //! Why a number is what it is: the formula, and every input with its value.
 
-use super::parts::{Cause, Factor, Tables, product, walk};
+use super::parts::{Cause, Factor, product, walk};
+use super::tables::Tables;
 use super::{Inputs, Measure, forecast};
 
 /// One step of an explanation: factors, applied from left to right starting from 1.

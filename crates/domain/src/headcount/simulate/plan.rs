@@ -4,9 +4,9 @@
 //! person takes along when they go. A run then copies the first, and touches only what its draws change.
 
 use super::draw::{Draws, Waiting};
-use crate::headcount::parts::{
-    Cause, Stay, Tables, joinings, output, product, ramp_share, search_months, stay_of, training_months, walk,
-};
+use crate::headcount::joining::{Joining, joinings, search_months};
+use crate::headcount::parts::{Cause, Stay, output, product, stay_of, training_months, walk};
+use crate::headcount::tables::{Tables, ramp_share};
 use crate::headcount::{AssumptionKey, Inputs, RequisitionKind, StaffKind};
 
 /// Ramps of so many lengths stand for all lengths within the spread.
@@ -96,7 +96,7 @@ impl Prepared {
         let chance =
             inputs.assumed(AssumptionKey::OfferAcceptance) / inputs.assumed(AssumptionKey::MonthsToHire);
         let lead = search_months(inputs);
-        let joiner = |one: crate::headcount::parts::Joining| {
+        let joiner = |one: Joining| {
             let guidance = match one.kind.staff() {
                 StaffKind::Employee => 0.0,
                 StaffKind::Contractor => inputs.assumed(AssumptionKey::ContractorGuidance),
