@@ -96,10 +96,10 @@ pub fn forecast(inputs: &Inputs) -> Forecast {
     walk(inputs, &roles, |part| {
         let amount = product(part.factors);
         let line = part.measure as usize * plane + part.role * width;
-        let mut month = i32::try_from(part.range(inputs.months).start).unwrap_or(0);
-        for cell in &mut cells[line..line + width][part.range(inputs.months)] {
+        let range = part.range(inputs.months);
+        let first = i32::try_from(range.start).unwrap_or(0);
+        for (month, cell) in (first..).zip(&mut cells[line..line + width][range]) {
             *cell += part.value(amount, &tables, month);
-            month += 1;
         }
     });
     for measure in Measure::ALL.into_iter().filter(|measure| !measure.terms().is_empty()) {

@@ -184,6 +184,19 @@ fn interns_and_contractors_give_what_is_assumed_and_leave_only_as_known() {
 }
 
 #[test]
+fn f19_equal_inputs_give_equal_numbers() {
+    let inputs = sample::inputs();
+    let (one, other) = (forecast(&inputs), forecast(&inputs.clone()));
+    for measure in Measure::ALL {
+        for role in 0..one.roles.len() {
+            let bits =
+                |of: &Forecast| of.line(measure, role).iter().map(|cell| cell.to_bits()).collect::<Vec<_>>();
+            assert_eq!(bits(&one), bits(&other), "{measure:?}");
+        }
+    }
+}
+
+#[test]
 fn a_plan_of_nobody_and_one_of_five_thousand_are_forecast_alike() {
     let found = forecast(&sample::empty());
     assert_eq!((found.roles.len(), found.total(Measure::Gap, 36).to_bits()), (0, 0.0_f64.to_bits()));

@@ -79,10 +79,10 @@ pub use people::{
 pub use pivot::{Axis, AxisKey, Pivot, pivot};
 pub use plan::{Plan, PlanState, Realistic, Suits, Verdict, check_answers};
 pub use question::{PlanQuestion, QuestionGroup};
-pub use ramp::{Allowed, Limit, Pace, allowed, interview_hours, pace, planned_pace};
+pub use ramp::{Allowed, Limit, Pace, allowed, interview_hours, interview_peak, pace, planned_pace};
 pub use requisition::{
     Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
-    RunLoad, Target,
+    RunLoad, Target, levels_asked,
 };
 pub use simulate::{Band, HorizonChance, RoleChance, Simulation, simulate};
 pub use staff::{Leaving, StaffKind, StaffRow, check_staff};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::joining::joinings;
-use super::{AssumptionKey, Assumptions, Inputs};
+use super::{AssumptionKey, Assumptions, Forecast, Inputs, Measure};
 
 /// What holds hiring back first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,10 +114,21 @@ pub fn planned_pace(inputs: &Inputs, until: u32) -> Pace {
     pace(&inputs.assumptions, hires, 0.0, f64::from(until))
 }
 
+/// The month with the most interviews, counted from the start, and their hours in it; the first of them where several are
+/// equal, and month 0 where there are none. `forecast` is the forecast of these inputs.
+pub fn interview_peak(inputs: &Inputs, forecast: &Forecast) -> (u32, f64) {
+    let productive = inputs.assumed(AssumptionKey::ProductiveHours);
+    (0..=forecast.months)
+        .map(|month| (month, forecast.total(Measure::Interviews, month) * productive))
+        .fold((0, 0.0), |most, one| if one.1 > most.1 { one } else { most })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::month::month;
+    use super::super::{Requisition, forecast, sample};
     use super::*;
+    use crate::RequisitionId;
 
     fn near(one: f64, other: f64) -> bool {
         (one - other).abs() < 1e-12
@@ -172,6 +183,19 @@ mod tests {
     fn f12_f_3_interview_load() {
         assert!(near(interview_hours(&Assumptions::default(), 12.0, 12.0), 48.0));
         assert!(near(pace(&Assumptions::default(), 12.0, 3.0, 12.0).interview_hours, 60.0));
+    }
+
+    #[test]
+    fn f12_the_busiest_month_of_interviews_is_found() {
+        let mut inputs = Inputs { staff: sample::staff("Storage engineer", 4), ..sample::empty() };
+        assert_eq!(interview_peak(&inputs, &forecast(&inputs)), (0, 0.0));
+        let hire = |start: &str, count| {
+            Requisition::new(RequisitionId::make(), "Storage engineer", month(start), count)
+        };
+        // A search of four months: 48 hours each for one, so 12 a month for one and 24 for two, from month 8 on both.
+        inputs.requisitions = vec![hire("2027-09", 1), hire("2027-11", 2)];
+        let (at, hours) = interview_peak(&inputs, &forecast(&inputs));
+        assert!(at == 8 && near(hours, 36.0), "{at}: {hours}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a plan intends: who joins, who is promoted, where heads are taken away, and the work ahead.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Month, StaffKind};
@@ -145,6 +147,16 @@ impl Requisition {
     }
 }
 
+/// How many people of each level are asked for to start by a month and are not meant to be gone by then, in the order of the
+/// levels' names. Beside [`super::level_mix`] it shows the levels then; neither says that one level is worth more.
+pub fn levels_asked(requisitions: &[Requisition], at: Month) -> BTreeMap<&str, u32> {
+    let mut levels = BTreeMap::new();
+    for one in requisitions.iter().filter(|one| one.start <= at && one.until.is_none_or(|until| until > at)) {
+        *levels.entry(one.level.as_str()).or_default() += one.count;
+    }
+    levels
+}
+
 /// That somebody of the people there are becomes a lead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -246,6 +258,30 @@ mod tests {
             ..bare
         };
         assert_eq!(kind.warnings(), []);
+    }
+
+    #[test]
+    fn f17_the_levels_asked_for_are_said_and_not_ranked() {
+        let asked = |level: &str, start: &str, until: Option<&str>, count| Requisition {
+            level: level.into(),
+            until: until.map(month),
+            ..Requisition::new(RequisitionId::make(), "Storage engineer", month(start), count)
+        };
+        let all = [
+            asked("senior", "2027-01", None, 1),
+            asked("junior", "2027-01", None, 3),
+            asked("junior", "2027-03", Some("2027-06"), 2),
+            asked("", "2027-04", None, 1),
+        ];
+        for (at, levels) in [
+            ("2026-12", &[][..]),
+            ("2027-02", &[("junior", 3), ("senior", 1)]),
+            ("2027-05", &[("", 1), ("junior", 5), ("senior", 1)]),
+            ("2027-06", &[("", 1), ("junior", 3), ("senior", 1)]),
+        ] {
+            let found: Vec<_> = levels_asked(&all, month(at)).into_iter().collect();
+            assert_eq!(found, levels, "{at}");
+        }
     }
 
     #[test]

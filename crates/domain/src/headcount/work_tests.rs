@@ -35,7 +35,7 @@ fn f5_hours_are_a_number_that_a_month_can_hold() {
         assert_eq!(found.err().map_or("", |refusal| refusal.rule), rule, "{text} {hours}");
     }
     let half = slice(somebody, "2026-11", LoadKind::Toil, "junior", 400.0);
-    assert_eq!(check_load(&[half.clone()]), Ok(()));
+    assert_eq!(check_load(std::slice::from_ref(&half)), Ok(()));
     let refusal = check_load(&[half.clone(), half]).expect_err("25 hours a day");
     assert_eq!(refusal.sentence, "One person would work more than 24 hours a day in 2026-11.");
 }
