@@ -10,7 +10,7 @@ fn answers() -> Vec<Answer> {
         .iter()
         .map(|&question| Answer {
             question,
-            text: "As the helper shows.".into(),
+            text: "As the page shows.".into(),
             empty_because: String::new(),
             owner: if question.needs_owner() { "Ruth".into() } else { String::new() },
             at: "2026-11-28T08:00:00Z".parse().expect("a time"),

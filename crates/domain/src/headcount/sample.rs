@@ -2,8 +2,8 @@
 
 use super::month::month;
 use super::{
-    Initiative, Inputs, Leaving, Need, Promotion, Reduction, Requisition, RequisitionKind, RunLoad,
-    StaffKind, StaffRow, Target,
+    AssumptionKey, Assumptions, Initiative, Inputs, Leaving, Need, Promotion, Reduction, Requisition,
+    RequisitionKind, RunLoad, StaffKind, StaffRow, Target,
 };
 use crate::{InitiativeId, RequisitionId, StaffRowId};
 
@@ -64,7 +64,9 @@ pub fn inputs() -> Inputs {
     requisitions[3].mentor = Some(staff[0].id);
     let mut promotion = Promotion::new(staff[4].id, month("2027-08"));
     promotion.backfill_role = Some("Systems engineer, junior".into());
+    let assumptions = Assumptions::default().with(AssumptionKey::RunGrowth, 0.08).expect("in range");
     Inputs {
+        assumptions,
         known_until: Some(month("2028-04")),
         promotions: vec![promotion],
         reductions: vec![Reduction {
