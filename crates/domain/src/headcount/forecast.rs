@@ -85,7 +85,7 @@ impl Forecast {
 
 /// Makes the forecast of inputs that [`Inputs::check`] accepts. It works for nobody as well as for thousands.
 ///
-/// A cell is the sum of its parts: what each person, requisition and piece of work adds, which [`super::why`] lists. Demand,
+/// A cell is the sum of its parts: what each person, requisition and piece of work adds, which [`super::why()`] lists. Demand,
 /// supply and gap are then sums of other measures ([`Measure::terms`]). All numbers are added in one fixed order.
 pub fn forecast(inputs: &Inputs) -> Forecast {
     let roles = inputs.roles();

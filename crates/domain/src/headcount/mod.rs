@@ -6,13 +6,13 @@
 //! ([`Assumptions`]). Nothing else has a say: equal inputs give equal numbers, to the last digit.
 //!
 //! **What comes out**
-//! - a [`Forecast`] for each role and month, every number an expected value; [`why`] lists what a number is made of, and
-//!   [`outlook`] puts the roles side by side at 12, 24 and 36 months;
+//! - a [`Forecast`] for each role and month, every number an expected value; [`why()`] lists what a number is made of, and
+//!   [`outlook()`] puts the roles side by side at 12, 24 and 36 months;
 //! - a [`Simulation`]: the same with chance, as bands (P10, P50, P90) and as the chance that the work is covered;
 //! - findings: among people ([`single_points`], [`breadth`], [`level_mix`], [`leavers`], [`over_span`]), in the work
 //!   ([`concentration`], [`level_balance`], [`load_shares`], [`pivot()`]), of the ramp ([`pace`]), of what would close
-//!   a gap ([`options`]), and of what differs between two plans ([`compare`]);
-//! - which numbers of a written argument no longer hold ([`stale`]).
+//!   a gap ([`options()`]), and of what differs between two plans ([`compare()`]);
+//! - which numbers of a written argument no longer hold ([`stale()`]).
 //!
 //! **The formulas**, a role and month each:
 //! - demand = initiatives + run load ÷ productive hours × growth;
