@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use chrono::TimeDelta;
+use house_tests::house;
 use serde_json::{Value, json};
 
 use super::practice::Story;
@@ -301,5 +302,118 @@ fn strange_texts_are_printed_or_named() {
             said_of("qpdf", &["--check"], &file).contains("No syntax or stream encoding errors"),
             "{what}"
         );
+    }
+}
+
+#[test]
+fn a_self_review_of_two_hundred_pages_is_read_in_and_more_is_refused() {
+    let story = Story::begin();
+    let maya = Review::begin(&story, "Maya Okafor");
+    // About five paragraphs make a page.
+    let paragraph = "A sentence of the usual length that says something. ".repeat(9);
+    let pages = format!("{}\n\n", paragraph.trim()).repeat(200 * 5);
+    maya.point("went_well", "Calm", "She stayed.");
+    assert_eq!(maya.call("review.read_self", json!({ "text": pages }))["points"], 1_000);
+    let page = maya.call("review.get", json!({}));
+    assert_eq!(page["self_review"]["points"].as_array().map(Vec::len), Some(1_000));
+    let look = maya.call("review.look_over", json!({}));
+    assert!(look["hints"].to_string().contains("\"short\""), "it is far longer than the review: {look}");
+    let more = pages.repeat(2);
+    assert_eq!(maya.refused("review.read_self", json!({ "text": more })), "text.too_long");
+}
+
+/// The pages of a PDF as pictures, 50 dots to an inch, also left in `out/` to be looked at.
+fn pictures(file: &Path) -> Vec<Picture> {
+    let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+    let folder = house::out().join("pages");
+    fs::create_dir_all(&folder).expect("made");
+    let prefix = folder.join(name);
+    let out = Command::new("pdftoppm")
+        .args(["-r", "50", "-gray"])
+        .args([file, &prefix])
+        .output()
+        .expect("pdftoppm");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let mut drawn: Vec<_> =
+        fs::read_dir(&folder).expect("there").map(|entry| entry.expect("one").path()).collect();
+    drawn.retain(|path| path.to_str().is_some_and(|path| path.contains(&format!("/{name}-"))));
+    drawn.sort();
+    drawn.iter().map(|path| Picture::read(&fs::read(path).expect("a picture"))).collect()
+}
+
+/// A grey picture.
+struct Picture {
+    wide: usize,
+    dots: Vec<u8>,
+}
+
+impl Picture {
+    /// Of a PGM file: `P5`, its sides, 255, and a byte a dot.
+    fn read(bytes: &[u8]) -> Self {
+        let mut at = 0;
+        let mut word = || {
+            let length = bytes[at..].iter().position(u8::is_ascii_whitespace).expect("a head");
+            at += length + 1;
+            String::from_utf8_lossy(&bytes[at - length - 1..at - 1]).into_owned()
+        };
+        let head = [word(), word(), word(), word()];
+        assert_eq!((head[0].as_str(), head[3].as_str()), ("P5", "255"));
+        Self { wide: head[1].parse().expect("a number"), dots: bytes[at..].to_vec() }
+    }
+
+    /// The share of dots with ink on them, where `counts` says so by column and row.
+    fn ink(&self, counts: impl Fn(usize, usize) -> bool) -> f64 {
+        let high = self.dots.len() / self.wide;
+        let (mut all, mut dark) = (0_u32, 0_u32);
+        for row in 0..high {
+            for column in 0..self.wide {
+                if counts(column.min(self.wide - 1 - column), row.min(high - 1 - row)) {
+                    all += 1;
+                    dark += u32::from(self.dots[row * self.wide + column] < 160);
+                }
+            }
+        }
+        f64::from(dark) / f64::from(all.max(1))
+    }
+}
+
+#[test]
+fn every_page_that_leaves_is_drawn_within_its_borders() {
+    let story = Story::begin();
+    let maya = Review::begin(&story, "Maya Okafor");
+    for n in 0..12 {
+        let text =
+            "Failover went from 210 to 104 seconds when the migration took most of the time. ".repeat(6);
+        maya.point("went_well", &format!("What it says, number {n}"), &text);
+    }
+    let desk = story.trial.place.desk();
+    let goal =
+        json!({ "person": maya.person, "title": "Lead the next drill", "text": "", "is_growth": true });
+    story.call("goal.save", goal);
+    let meeting = story
+        .call("one_on_one.plan", json!({ "person": maya.person, "starts": "2026-11-20T10:00" }))["id"]
+        .clone();
+    let section = story.call("one_on_one.get", json!({ "id": meeting }))["sections"][0]["id"].clone();
+    story.call(
+        "one_on_one.write",
+        json!({ "section": section, "text": "We agreed on a time each day. ".repeat(40) }),
+    );
+    let mut files = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/sample-review.pdf")];
+    for (size, name) in [("a4", "review-a4.pdf"), ("letter", "review-letter.pdf")] {
+        files.push(desk.join(name));
+        maya.call("review.export", json!({ "file": desk.join(name), "size": size }));
+    }
+    files.push(desk.join("plan.pdf"));
+    story.call("career.export_plan", json!({ "person": maya.person, "file": desk.join("plan.pdf") }));
+    files.push(desk.join("notes.pdf"));
+    story.call("one_on_one.export", json!({ "id": meeting, "file": desk.join("notes.pdf") }));
+    for file in &files {
+        let pages = pictures(file);
+        assert!(!pages.is_empty(), "{}", file.display());
+        for (n, page) in pages.iter().enumerate() {
+            let (whole, border) = (page.ink(|_, _| true), page.ink(|side, end| side < 20 || end < 12));
+            assert!((0.002..0.3).contains(&whole), "{} page {n}: {whole}", file.display());
+            assert!(border == 0.0, "{} page {n} is cut at its border: {border}", file.display());
+        }
     }
 }
