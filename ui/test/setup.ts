@@ -5,6 +5,7 @@ import { NOW } from "../dev/people";
 import { forget_answers } from "../src/door/kept";
 import { set_clock } from "../src/kit/clock";
 import { toasts } from "../src/kit/toasts.svelte";
+import { paper } from "../src/rooms/parts/paper.svelte";
 
 // A modal dialog: shown, and Esc cancels it, as the browser does.
 HTMLDialogElement.prototype.showModal = function () {
@@ -53,5 +54,6 @@ afterEach(() => {
   cleanup();
   toasts.clear();
   forget_answers();
+  paper.size = "a4";
   document.body.innerHTML = "";
 });

@@ -1,15 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { go, in_room, open_house } from "../../../test/house";
 import { open_review, paste, piece, put, saved, text_in } from "../../../test/reviews";
 import { go_on } from "../../../test/talks";
-import { paper } from "../parts/paper.svelte";
 import { words as cycle_words } from "./cycle_words";
 import { words } from "./words";
-
-afterEach(() => {
-  paper.size = "a4";
-});
 
 describe("reviews", () => {
   it("are started for a person and a cycle", async () => {

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { FakeDoor } from "../../../../dev/fake_door";
 import { open_house, open_person, type Opened } from "../../../../test/house";
 import type { CareerPage, GoalLine } from "../../../door/calls";
-import { paper } from "../../parts/paper.svelte";
 import { parts_of_plan } from "./plan";
 import { said_by_kind } from "./wishes";
 import { words } from "./words";
@@ -267,7 +266,6 @@ describe("the plan as a file", () => {
       { person: "maya", size: "a4" },
       { person: "maya", size: "letter" },
     ]);
-    paper.size = "a4";
   });
   it("says in words why it was not saved, and says nothing where the file was not chosen", async () => {
     const { user, door } = await open_career();
