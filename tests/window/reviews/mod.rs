@@ -24,9 +24,13 @@ fn begin(window: &Window, name: &str) {
 
 /// Opens the review of somebody from the list of all.
 fn open(window: &Window, name: &str) {
-    out_of_texts(window);
-    window.keys(&["G", "R"]);
-    window.find_one("[data-testid=review-row]");
+    // A sheet that closes gives the focus back to the text it came from, a moment after it is gone: letters would be typed.
+    let listed = window.wait_until(|| {
+        out_of_texts(window);
+        window.keys(&["G", "R"]);
+        window.has("[data-testid=review-row]")
+    });
+    assert!(listed, "no list of reviews: {}", window.text());
     window.walk_to("J", name);
     window.keys(&["Enter"]);
     window.see(&format!("{name}, review of"));
