@@ -23,30 +23,38 @@ export class Live<T> implements Shownable<T> {
   slow = $state(false);
   #ask: () => Promise<T> | null;
   #turn = 0;
+  #newest = Promise.resolve();
 
   constructor(ask: () => Promise<T> | null) {
     this.#ask = ask;
   }
 
-  refresh = async (): Promise<void> => {
-    const turn = ++this.#turn;
+  /** Done once an answer is known that is no older than this question, though a later one may have brought it. */
+  refresh = (): Promise<void> => {
+    this.#newest = this.#bring(++this.#turn);
+    return this.#newest;
+  };
+  async #bring(turn: number): Promise<void> {
     const waiting = setTimeout(() => (this.slow = turn === this.#turn && this.value === null), SLOW_AFTER_MS);
     try {
       const value = await this.#ask();
-      if (turn !== this.#turn) return;
-      this.value = value;
-      this.fault = null;
+      if (turn === this.#turn) {
+        this.value = value;
+        this.fault = null;
+      }
     } catch (thrown) {
       if (turn === this.#turn) this.fault = as_fault(thrown);
     } finally {
       clearTimeout(waiting);
       if (turn === this.#turn) this.slow = false;
     }
-  };
+    if (turn !== this.#turn) await this.#newest;
+  }
 
   /** What is known already; a question on its way comes too late. */
   know(value: T): void {
     this.#turn++;
+    this.#newest = Promise.resolve();
     this.value = value;
     this.fault = null;
     this.slow = false;

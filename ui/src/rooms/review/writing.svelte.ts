@@ -128,8 +128,6 @@ export class Writing {
   #editors = new Map<Id, Editor>();
   #effort = new Effort();
   #busy = false;
-  /** The keys go to this point as soon as it is on the page. */
-  #awaited: Id | null = null;
 
   constructor(of: ReviewText, source: Source, ways: Ways) {
     this.of = of;
@@ -173,7 +171,6 @@ export class Writing {
   }
   mount(id: Id, editor: Editor): () => void {
     this.#editors.set(id, editor);
-    if (this.#awaited === id) void tick().then(() => this.enter(id));
     return () => {
       if (this.#editors.get(id) === editor) this.#editors.delete(id);
     };
@@ -204,13 +201,10 @@ export class Writing {
   /** The keys go there, at the end or to these words. */
   enter(id: Id | null | undefined, at?: string): void {
     const editor = id ? this.#editors.get(id) : undefined;
-    if (editor) this.#awaited = null;
     if (at) editor?.look_at(at);
     else editor?.enter();
   }
   async #enter_soon(id: Id | null | undefined): Promise<void> {
-    // A page that was asked for before the change may come without it, and the point with a later one.
-    this.#awaited = id ?? null;
     await this.#source.refresh();
     await tick();
     this.enter(id);

@@ -227,24 +227,3 @@ describe("a point that is moved", () => {
     expect(moved(points, shown, id, step)).toEqual(to);
   });
 });
-
-describe("a new point", () => {
-  it("has the keys even where a page that was asked for earlier comes first", async () => {
-    const { door, user, texts } = await open_review("Maya Okafor");
-    const get = door.answers["review.get"];
-    const add = door.answers["review.save_point"];
-    const before = texts().length;
-    door.answers["review.save_point"] = async (args) => {
-      const stale = structuredClone(await get({ id: args.review }));
-      door.answers["review.get"] = () => stale;
-      return add(args);
-    };
-    await user.keyboard("{Alt>}n{/Alt}");
-    await waitFor(() => expect(door.called("review.save_point")).toHaveLength(1));
-    door.answers["review.get"] = get;
-    // Anything that is written elsewhere brings the page anew.
-    door.house.deed("person.save", "Jun saved", () => undefined);
-    await waitFor(() => expect(texts()).toHaveLength(before + 1));
-    await waitFor(() => expect(texts()).toContain(document.activeElement));
-  });
-});

@@ -302,6 +302,19 @@ describe("after the talk", () => {
     await waitFor(() => expect(door.called("review.close")).toEqual([{ id: "r1", with_goals }]));
     expect(await screen.findByTestId("signatures")).toBeTruthy();
   });
+  it("goes on by the same key, faster than the page is brought anew", async () => {
+    const { user, door } = await open_talk("accepted");
+    await screen.findByTestId("closing");
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    await screen.findByTestId("close-review");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(screen.queryByTestId("close-review")).toBeNull());
+    expect(screen.queryByTestId("signatures")).toBeNull();
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    expect(await screen.findByText("Send the PDF to Maya. Take in the file that comes back.")).toBeTruthy();
+    expect(door.called("review.sign")).toHaveLength(1);
+    expect(screen.queryByTestId("close-review")).toBeNull();
+  });
 });
 
 describe("the steps above the discussion", () => {
