@@ -125,6 +125,14 @@ pub enum RecordKind {
     ReviewVersion,
     /// A signature below a review.
     Signature,
+    /// A version or a scenario of a headcount plan.
+    Plan,
+    /// One thing that a headcount plan is made of.
+    PlanEntry,
+    /// An answer of a headcount plan, or a part of its argument.
+    PlanText,
+    /// Work that was imported into a headcount plan.
+    WorkImport,
     /// An attached file.
     Attachment,
 }
@@ -166,6 +174,10 @@ impl RecordKind {
             Self::PeerInput => Noun::PeerInput,
             Self::ReviewVersion => Noun::ReviewVersion,
             Self::Signature => Noun::Signature,
+            Self::Plan => Noun::Plan,
+            Self::PlanEntry => Noun::PlanEntry,
+            Self::PlanText => Noun::PlanText,
+            Self::WorkImport => Noun::WorkImport,
             Self::Attachment => Noun::Attachment,
         }
     }
@@ -206,6 +218,10 @@ impl RecordKind {
             Noun::PeerInput => Self::PeerInput,
             Noun::ReviewVersion => Self::ReviewVersion,
             Noun::Signature => Self::Signature,
+            Noun::Plan => Self::Plan,
+            Noun::PlanEntry => Self::PlanEntry,
+            Noun::PlanText => Self::PlanText,
+            Noun::WorkImport => Self::WorkImport,
             Noun::Attachment => Self::Attachment,
             Noun::Setting | Noun::SigningKey => return Option::None,
         })

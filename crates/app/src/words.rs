@@ -233,6 +233,10 @@ pub fn noun(noun: Noun) -> &'static str {
         Noun::ReviewVersion => "version of a review",
         Noun::Signature => "signature",
         Noun::SigningKey => "signing key",
+        Noun::Plan => "headcount plan",
+        Noun::PlanEntry => "entry of a headcount plan",
+        Noun::PlanText => "text of a headcount plan",
+        Noun::WorkImport => "import of work",
     }
 }
 

@@ -151,6 +151,12 @@ ids! {
     AttachmentId,
     /// One version of a headcount plan.
     PlanId,
+    /// One entry of a plan: a row of its people, an assumption, a planned hire.
+    PlanEntryId,
+    /// One written text of a plan: an answer, or a part of its argument.
+    PlanTextId,
+    /// One import of work into a plan.
+    WorkImportId,
     /// One row of a plan's people.
     StaffRowId,
     /// One planned hire, contract, internship or transfer.

@@ -29,8 +29,9 @@ pub mod workday;
 pub use id::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DeviceId, DismissalId, ExplorationId,
     FollowUpId, GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, InitiativeId, MarginId, MeetingId,
-    NoteId, PairId, PeerInputId, PersonId, PlanId, PointId, PrepId, RecordId, RemarkId, RequisitionId,
-    ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId, SectionId, SelfReviewId, SignatureId,
-    SigningKeyId, SourceId, StaffRowId, TalkId, TemplateId, WishId, WordingId,
+    NoteId, PairId, PeerInputId, PersonId, PlanEntryId, PlanId, PlanTextId, PointId, PrepId, RecordId,
+    RemarkId, RequisitionId, ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId, SectionId,
+    SelfReviewId, SignatureId, SigningKeyId, SourceId, StaffRowId, TalkId, TemplateId, WishId, WordingId,
+    WorkImportId,
 };
 pub use refusal::Refusal;

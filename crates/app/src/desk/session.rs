@@ -302,8 +302,8 @@ pub fn need<R: Record>(read: &Reading, id: impl Into<RecordId>) -> Result<R, Sto
 /// When the vault cannot be read.
 pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFault> {
     use domain::{
-        action, attachment, career, dismissal, folder, goal, one_on_one, person, review, saved_search, talk,
-        workday,
+        action, attachment, career, dismissal, folder, goal, headcount, one_on_one, person, review,
+        saved_search, talk, workday,
     };
     Ok(match of {
         Noun::Person => noun::get::<person::Person>(read, id)?.is_some(),
@@ -341,6 +341,10 @@ pub fn is_there(read: &Reading, of: Noun, id: RecordId) -> Result<bool, StoreFau
         Noun::ReviewVersion => noun::get::<review::ReviewVersion>(read, id)?.is_some(),
         Noun::Signature => noun::get::<review::Signature>(read, id)?.is_some(),
         Noun::SigningKey => noun::get::<review::SigningKey>(read, id)?.is_some(),
+        Noun::Plan => noun::get::<headcount::Plan>(read, id)?.is_some(),
+        Noun::PlanEntry => noun::get::<headcount::PlanEntry>(read, id)?.is_some(),
+        Noun::PlanText => noun::get::<headcount::PlanText>(read, id)?.is_some(),
+        Noun::WorkImport => noun::get::<headcount::WorkImport>(read, id)?.is_some(),
         Noun::Setting => false,
     })
 }

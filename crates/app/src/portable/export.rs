@@ -113,6 +113,10 @@ impl OpenCall for Export {
         })?;
         each(&moment, |version| put(Record::ReviewVersion(version)))?;
         each(&moment, |signature| put(Record::Signature(signature)))?;
+        each(&moment, |plan| put(Record::Plan(plan)))?;
+        each(&moment, |entry| put(Record::PlanEntry(entry)))?;
+        each(&moment, |text| put(Record::PlanText(text)))?;
+        each(&moment, |import| put(Record::WorkImport(import)))?;
         let goes = |attachment: &Attachment| !sources.contains(&attachment.record);
         each(
             &moment,

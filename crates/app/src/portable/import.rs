@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use domain::PersonId;
 use domain::attachment::Attachment;
+use domain::headcount;
 use domain::person::{Person, Relation};
 use paper::portable::{FolderReader, Record, read_attachment};
 use serde::Deserialize;
@@ -196,6 +197,15 @@ impl Bringing<'_, '_> {
             }
             Record::ReviewVersion(version) => self.put(&version),
             Record::Signature(signature) => self.put(&signature),
+            Record::Plan(plan) => self.put(&plan),
+            Record::PlanEntry(mut entry) => {
+                if let headcount::Entry::Staff(row) = &mut entry.entry {
+                    row.person = row.person.map(|person| self.owner.here(person));
+                }
+                self.put(&entry)
+            }
+            Record::PlanText(text) => self.put(&text),
+            Record::WorkImport(import) => self.put(&import),
             Record::Template(template) => self.put(&template),
             Record::Agenda(item) => self.put(&item),
             Record::Prep(prep) => self.put(&prep),

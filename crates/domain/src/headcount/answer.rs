@@ -52,24 +52,28 @@ pub enum ContributorKind {
 }
 
 /// Somebody whose view went into a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Contributor {
     /// Who.
     pub name: String,
     /// Whose view they bring.
     pub kind: ContributorKind,
     /// The day they were heard.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub on: NaiveDate,
 }
 
 /// What is done about a concern that cannot wait for the plan, and how long that carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Concern {
     /// What the concern is.
     pub text: String,
     /// The action that moves load or people.
     pub action: Option<ActionId>,
     /// The day until which it serves us.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub serves_until: NaiveDate,
 }
 
@@ -113,9 +117,11 @@ pub enum ChangeFactor {
 }
 
 /// One entry of a plan's change log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Change {
     /// The day of it.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub on: NaiveDate,
     /// What changed.
     pub factor: ChangeFactor,

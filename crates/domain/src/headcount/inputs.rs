@@ -10,6 +10,16 @@ use crate::Refusal;
 
 /// The longest a forecast may reach, in months.
 pub const MOST_MONTHS: u32 = 120;
+/// How far a plan reaches until somebody says otherwise, in months.
+pub(super) const USUAL_MONTHS: u32 = 36;
+
+/// Whether a forecast may reach so many months.
+pub(super) fn check_reach(months: u32) -> Result<(), Refusal> {
+    if (1..=MOST_MONTHS).contains(&months) {
+        return Ok(());
+    }
+    Err(Refusal::new("headcount.reach", "A plan reaches 1 to 120 months.").next("Choose 36 for three years."))
+}
 
 /// What a forecast is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +53,7 @@ impl Inputs {
     pub fn empty(starts: Month) -> Self {
         Self {
             starts,
-            months: 36,
+            months: USUAL_MONTHS,
             known_until: None,
             staff: Vec::new(),
             requisitions: Vec::new(),
@@ -87,9 +97,7 @@ impl Inputs {
     /// begins, and any hours, needs or targets below zero.
     pub fn check(&self) -> Result<(), Refusal> {
         let no = |rule, sentence: &str, next: &str| Err(Refusal::new(rule, sentence).next(next));
-        if !(1..=MOST_MONTHS).contains(&self.months) {
-            return no("headcount.reach", "A plan reaches 1 to 120 months.", "Choose 36 for three years.");
-        }
+        check_reach(self.months)?;
         check_staff(&self.staff)?;
         self.requisitions.iter().try_for_each(|requisition| requisition.check(self.starts))?;
         let may_lead: HashSet<_> = self.staff.iter().filter(|row| !row.is_lead).map(|row| row.id).collect();

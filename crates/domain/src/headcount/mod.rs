@@ -31,14 +31,18 @@
 //! after a quarter, a confidence of a half from which somebody counts as gone in a yes-or-no finding, and the rule of
 //! specialists and generalists.
 //!
-//! Around the numbers stands the **plan** ([`Plan`]): its versions and states, the 25 questions ([`PlanQuestion`]) with their
+//! Around the numbers stands the **plan** ([`Plan`]): its versions and states, its scenarios (copies by another name), its
+//! entries ([`PlanEntry`]), of which [`inputs_of`] makes the inputs, its texts ([`PlanText`]), the 25 questions ([`PlanQuestion`]) with their
 //! answers, whose views were heard, and what changed. Growth and contraction are both plans, and no level is worth more
 //! than another.
 
 mod answer;
 mod assumption;
 mod compare;
+mod entry;
+mod figure_text;
 mod forecast;
+mod imported;
 mod inputs;
 mod joining;
 mod measure;
@@ -60,12 +64,16 @@ mod stale;
 mod tables;
 mod why;
 mod work;
+mod written;
 
 pub use crate::person::Skill;
 pub use answer::{Answer, Change, ChangeFactor, Concern, Contributor, ContributorKind};
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
 pub use compare::{Comparison, Difference, GapChange, InputPart, compare};
+pub use entry::{Entry, EntryKind, PlanEntry, inputs_of};
+pub use figure_text::{FigureLink, figures_in, link_to, with_figures, without_figures};
 pub use forecast::{Forecast, HORIZONS, forecast};
+pub use imported::WorkImport;
 pub use inputs::{Inputs, MOST_MONTHS};
 pub use measure::Measure;
 pub use month::Month;
@@ -92,3 +100,4 @@ pub use work::{
     Concentration, LevelBalance, LoadKind, LoadShares, LoadSlice, check_load, concentration, is_mismatched,
     level_balance, load_shares, months_without, needed_by_level, run_load,
 };
+pub use written::{ArgumentPart, PlanPlace, PlanText};

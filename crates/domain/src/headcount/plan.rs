@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::inputs::{USUAL_MONTHS, check_reach};
 use super::{Answer, Contributor, ContributorKind, Month, PlanQuestion};
 use crate::{PlanId, Refusal, text};
 
@@ -84,7 +85,8 @@ pub enum Realistic {
 }
 
 /// A judgement with its reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Verdict<T> {
     /// The judgement.
     pub is: T,
@@ -103,10 +105,16 @@ pub struct Plan {
     pub version: u32,
     /// The version it was copied from.
     pub before: Option<PlanId>,
+    /// The plan that it is another way for. None for a plan itself; what differs is then found by comparing the two.
+    pub baseline: Option<PlanId>,
+    /// What it is called: a plan in a few words, a scenario by what is different in it. May be empty.
+    pub name: String,
     /// Where it stands.
     pub state: PlanState,
     /// Its first month.
     pub starts: Month,
+    /// The last month that is looked at, counted from the start; 36 reaches three years.
+    pub months: u32,
     /// The last month that facts reach; what follows is extrapolated. None where all of it is known.
     pub known_until: Option<Month>,
     /// The day by which it is looked at again.
@@ -127,8 +135,11 @@ impl Plan {
             organisation: organisation.into(),
             version: 1,
             before: None,
+            baseline: None,
+            name: String::new(),
             state: PlanState::Draft,
             starts,
+            months: USUAL_MONTHS,
             known_until: None,
             review_by: starts.plus(3).first_day(),
             suits: None,
@@ -144,27 +155,51 @@ impl Plan {
             id,
             version: self.version.saturating_add(1),
             before: Some(self.id),
+            name: self.name.clone(),
+            months: self.months,
             known_until: self.known_until,
             ..Self::begun(id, self.organisation.clone(), starts)
         }
     }
 
-    /// Whether it is time to look at the plan again.
+    /// Another way for this plan: a copy by another name, that is judged on its own. A scenario of a scenario is one of
+    /// the same plan.
+    #[must_use]
+    pub fn scenario(&self, id: PlanId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            baseline: Some(self.baseline.unwrap_or(self.id)),
+            name: name.into(),
+            state: PlanState::Draft,
+            suits: None,
+            realistic: None,
+            ..self.clone()
+        }
+    }
+
+    /// Whether it is time to look at the plan again. A scenario is looked at with its plan.
     pub fn is_due(&self, today: NaiveDate) -> bool {
-        self.state != PlanState::Superseded && self.review_by <= today
+        self.state != PlanState::Superseded && self.baseline.is_none() && self.review_by <= today
     }
 
     /// Whether the plan may be kept as it stands.
     ///
     /// # Errors
-    /// Refuses a plan without an organisation, facts that end before the plan starts, and a judgement without a reason.
+    /// Refuses a plan without an organisation, a scenario without a name, a reach of no month or more than
+    /// [`super::MOST_MONTHS`], facts that end before the plan starts, and a judgement without a reason.
     pub fn check(&self) -> Result<(), Refusal> {
         text::check_line("organisation", &self.organisation)?;
+        text::check_line("name", &self.name)?;
         text::check_line("reason", &self.unasked_because)?;
         if self.organisation.trim().is_empty() {
             return Err(Refusal::new("headcount.no_organisation", "A plan is for an organisation.")
                 .next("Name the teams that it is for."));
         }
+        if self.baseline.is_some() && self.name.trim().is_empty() {
+            return Err(Refusal::new("headcount.no_name", "This scenario has no name.")
+                .next("Say in a few words what is different in it."));
+        }
+        check_reach(self.months)?;
         if self.known_until.is_some_and(|known| known < self.starts) {
             return Err(Refusal::new("headcount.known_until", "The facts would end before the plan starts.")
                 .next("Choose a later month, or start the plan earlier."));

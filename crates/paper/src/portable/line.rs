@@ -8,14 +8,19 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId,
     GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PeerInputId,
-    PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId,
-    SectionId, SelfReviewId, SignatureId, SourceId, TalkId, TemplateId, WishId, WordingId,
+    PersonId, PlanEntryId, PlanId, PlanTextId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId,
+    ReviewVersionId, SavedSearchId, SectionId, SelfReviewId, SignatureId, SourceId, TalkId, TemplateId,
+    WishId, WordingId, WorkImportId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
     dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Entry, EntryKind, Goal, GoalState, Ground, GroundKind, Wording, WordingReason},
+    headcount::{
+        self, LoadSlice, Month, Plan, PlanEntry, PlanPlace, PlanState, PlanText, Realistic, Suits, Verdict,
+        WorkImport,
+    },
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
         RemarkKind, Section, SectionKind, Side, Template, TemplateSection, Topic,
@@ -206,6 +211,19 @@ lines! {
         id: SignatureId, name: String, part: PointAuthor, #[serde(with = "maybe_proof")] proof: Option<Proof>,
         signed_at: DateTime<Utc>, version: ReviewVersionId,
     }
+    PlanLine is Plan {
+        baseline: Option<PlanId>, before: Option<PlanId>, id: PlanId, known_until: Option<Month>, months: u32,
+        name: String, organisation: String, realistic: Option<Verdict<Realistic>>, review_by: NaiveDate, starts: Month,
+        state: PlanState, suits: Option<Verdict<Suits>>, unasked_because: String, version: u32,
+    }
+    PlanEntryLine is PlanEntry { entry: headcount::Entry, id: PlanEntryId, plan: PlanId, }
+    PlanTextLine is PlanText {
+        at: DateTime<Utc>, empty_because: String, id: PlanTextId, owner: String, place: PlanPlace, plan: PlanId,
+        text: String,
+    }
+    WorkImportLine is WorkImport {
+        id: WorkImportId, name: String, on: NaiveDate, plan: PlanId, slices: Vec<LoadSlice>,
+    }
     AttachmentLine is Attachment {
         added_at: DateTime<Utc>, bytes: u64, id: AttachmentId, name: String, record: RecordId,
         #[serde(with = "hex")] sha256: [u8; 32],
@@ -277,6 +295,10 @@ pub(super) fn to_line(record: Record) -> serde_json::Result<String> {
         Record::PeerInput(input) => serde_json::to_string(&PeerInputLine::from(input)),
         Record::ReviewVersion(version) => serde_json::to_string(&ReviewVersionLine::from(version)),
         Record::Signature(signature) => serde_json::to_string(&SignatureLine::from(signature)),
+        Record::Plan(plan) => serde_json::to_string(&PlanLine::from(plan)),
+        Record::PlanEntry(entry) => serde_json::to_string(&PlanEntryLine::from(entry)),
+        Record::PlanText(text) => serde_json::to_string(&PlanTextLine::from(text)),
+        Record::WorkImport(import) => serde_json::to_string(&WorkImportLine::from(import)),
         Record::Attachment(attachment) => serde_json::to_string(&AttachmentLine::from(attachment)),
     }
 }
@@ -317,6 +339,10 @@ pub(super) fn from_line(noun: Noun, line: &str) -> serde_json::Result<Record> {
         Noun::PeerInput => Record::PeerInput(serde_json::from_str::<PeerInputLine>(line)?.into()),
         Noun::ReviewVersion => Record::ReviewVersion(serde_json::from_str::<ReviewVersionLine>(line)?.into()),
         Noun::Signature => Record::Signature(serde_json::from_str::<SignatureLine>(line)?.into()),
+        Noun::Plan => Record::Plan(serde_json::from_str::<PlanLine>(line)?.into()),
+        Noun::PlanEntry => Record::PlanEntry(serde_json::from_str::<PlanEntryLine>(line)?.into()),
+        Noun::PlanText => Record::PlanText(serde_json::from_str::<PlanTextLine>(line)?.into()),
+        Noun::WorkImport => Record::WorkImport(serde_json::from_str::<WorkImportLine>(line)?.into()),
         Noun::Attachment => Record::Attachment(serde_json::from_str::<AttachmentLine>(line)?.into()),
     })
 }

@@ -32,7 +32,7 @@ pub use record::{Noun, Record};
 pub use write::{FolderWriter, Written};
 
 /// The format this version writes, and the newest it reads.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// A folder that is being written.
 pub trait FolderOut {

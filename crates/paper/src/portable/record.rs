@@ -9,6 +9,7 @@ use domain::{
     dismissal::Dismissal,
     folder::{Note, Source},
     goal::{Entry, Goal, Ground, Wording},
+    headcount::{Month, Plan, PlanEntry, PlanText, WorkImport},
     one_on_one::{AgendaItem, Margin, Meeting, Pair, Prep, Remark, Section, Template},
     person::Person,
     review::{PeerInput, Point, Review, ReviewCycle, ReviewVersion, SelfReview, Signature},
@@ -87,13 +88,21 @@ pub enum Noun {
     ReviewVersion,
     /// [`Signature`]
     Signature,
+    /// [`Plan`]
+    Plan,
+    /// [`PlanEntry`]
+    PlanEntry,
+    /// [`PlanText`]
+    PlanText,
+    /// [`WorkImport`]
+    WorkImport,
     /// [`Attachment`]
     Attachment,
 }
 
 impl Noun {
     /// Every noun, in order.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 38] = [
         Self::Person,
         Self::OneOnOne,
         Self::Section,
@@ -127,6 +136,10 @@ impl Noun {
         Self::PeerInput,
         Self::ReviewVersion,
         Self::Signature,
+        Self::Plan,
+        Self::PlanEntry,
+        Self::PlanText,
+        Self::WorkImport,
         Self::Attachment,
     ];
 
@@ -166,13 +179,17 @@ impl Noun {
             Self::PeerInput => "peer_input",
             Self::ReviewVersion => "review_version",
             Self::Signature => "signature",
+            Self::Plan => "plan",
+            Self::PlanEntry => "plan_entry",
+            Self::PlanText => "plan_text",
+            Self::WorkImport => "work_import",
             Self::Attachment => "attachment",
         }
     }
 }
 
 /// A record of any noun.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// A person.
     Person(Person),
@@ -240,6 +257,14 @@ pub enum Record {
     ReviewVersion(ReviewVersion),
     /// A signature below a review.
     Signature(Signature),
+    /// A version or a scenario of a headcount plan.
+    Plan(Plan),
+    /// One thing that a headcount plan is made of.
+    PlanEntry(PlanEntry),
+    /// An answer of a headcount plan, or a part of its argument.
+    PlanText(PlanText),
+    /// Work that was imported into a headcount plan.
+    WorkImport(WorkImport),
     /// What is known of an attached file.
     Attachment(Attachment),
 }
@@ -281,6 +306,10 @@ impl Record {
             Self::PeerInput(_) => Noun::PeerInput,
             Self::ReviewVersion(_) => Noun::ReviewVersion,
             Self::Signature(_) => Noun::Signature,
+            Self::Plan(_) => Noun::Plan,
+            Self::PlanEntry(_) => Noun::PlanEntry,
+            Self::PlanText(_) => Noun::PlanText,
+            Self::WorkImport(_) => Noun::WorkImport,
             Self::Attachment(_) => Noun::Attachment,
         }
     }
@@ -321,6 +350,10 @@ impl Record {
             Self::PeerInput(input) => input.id.record(),
             Self::ReviewVersion(version) => version.id.record(),
             Self::Signature(signature) => signature.id.record(),
+            Self::Plan(plan) => plan.id.record(),
+            Self::PlanEntry(entry) => entry.id.record(),
+            Self::PlanText(text) => text.id.record(),
+            Self::WorkImport(import) => import.id.record(),
             Self::Attachment(attachment) => attachment.id.record(),
         }
     }
@@ -364,6 +397,11 @@ impl Record {
             Self::PeerInput(input) => input.check(),
             Self::ReviewVersion(version) => text::check_text(&version.content),
             Self::Signature(signature) => signature.check(),
+            Self::Plan(plan) => plan.check(),
+            // Whether somebody starts before the plan was checked against the plan when it was written.
+            Self::PlanEntry(entry) => entry.entry.check(Month::of(NaiveDate::MIN)),
+            Self::PlanText(text) => text.check(),
+            Self::WorkImport(import) => import.check(),
             Self::Attachment(attachment) => attachment.check(),
         }
     }

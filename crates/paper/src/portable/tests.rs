@@ -10,14 +10,19 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::{
     ActionId, AgendaId, AttachmentId, CheckInId, ConversationId, DismissalId, ExplorationId, FollowUpId,
     GoalEntryId, GoalId, GroundId, HolidayId, HrConsultId, MarginId, MeetingId, NoteId, PairId, PeerInputId,
-    PersonId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId, ReviewVersionId, SavedSearchId,
-    SectionId, SelfReviewId, SignatureId, SourceId, TalkId, TemplateId, WishId, WordingId,
+    PersonId, PlanEntryId, PlanId, PlanTextId, PointId, PrepId, RecordId, RemarkId, ReviewCycleId, ReviewId,
+    ReviewVersionId, SavedSearchId, SectionId, SelfReviewId, SignatureId, SourceId, StaffRowId, TalkId,
+    TemplateId, WishId, WordingId, WorkImportId,
     action::{Action, ActionState},
     attachment::Attachment,
     career::{Exploration, Wish, WishKind},
     dismissal::Dismissal,
     folder::{Metric, Note, NoteKind, Polarity, Source, SourceKind},
     goal::{Entry, EntryKind, Goal, GoalState, Ground, GroundKind, Wording, WordingReason},
+    headcount::{
+        self, Assumption, AssumptionKey, LoadKind, LoadSlice, Month, Plan, PlanEntry, PlanPlace,
+        PlanQuestion, PlanState, PlanText, Realistic, Suits, Verdict, WorkImport,
+    },
     one_on_one::{
         AgendaItem, BuiltIn, Factors, Margin, Meeting, MeetingKind, MeetingState, Pair, Prep, Range, Remark,
         RemarkKind, Section, SectionKind, Side, Template, Topic,

@@ -29,6 +29,7 @@ use crate::{
 };
 
 mod evidence;
+pub(crate) mod plans;
 pub(crate) mod reviews;
 
 /// The newest schema.
@@ -37,7 +38,8 @@ pub(crate) const SCHEMA: &str = concat!(
     include_str!("../../../../migrations/store/0002_one_on_one_practice.sql"),
     include_str!("../../../../migrations/store/0003_evidence.sql"),
     include_str!("../../../../migrations/store/0004_goals_and_talks.sql"),
-    include_str!("../../../../migrations/store/0005_reviews.sql")
+    include_str!("../../../../migrations/store/0005_reviews.sql"),
+    include_str!("../../../../migrations/store/0006_headcount.sql")
 );
 
 /// A plain database and the entries of all its deeds.
@@ -318,6 +320,9 @@ fn put(deed: &mut Deed<'_>, noun: Noun, slot: u8, seed: u64) -> Result<()> {
         | Noun::ReviewVersion
         | Noun::Signature
         | Noun::SigningKey => reviews::put(deed, noun, slot, seed, person),
+        Noun::Plan | Noun::PlanEntry | Noun::PlanText | Noun::WorkImport => {
+            plans::put(deed, noun, slot, seed, person)
+        }
         Noun::Action => deed.put(&Action {
             id: ActionId::from(id),
             about: person,

@@ -86,8 +86,10 @@ proptest! {
                 let _refused_or_done = db.undo(deed).is_ok();
             }
             noun::dump::each_record(&db.db, |noun, id, fields| {
-                let texts = fields.iter().filter_map(|(_, value)| match value {
-                    Value::Text(text) if !text.is_empty() && noun != Noun::Setting => Some((id, text.clone())),
+                let texts = fields.iter().filter_map(|(column, value)| match value {
+                    Value::Text(text) if !text.is_empty() && noun != Noun::Setting => {
+                        noun::dump::text_of(column, value).map(|text| (id, text))
+                    }
                     _ => None,
                 });
                 kept.extend(texts);

@@ -207,6 +207,13 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
             ("attachment", "record"),
         ],
         Noun::ReviewVersion => &[("signature", "version")],
+        Noun::Plan => &[
+            ("plan", "baseline"),
+            ("plan_entry", "plan"),
+            ("plan_text", "plan"),
+            ("work_import", "plan"),
+            ("attachment", "record"),
+        ],
         Noun::Pair => &[("one_on_one", "pair")],
         Noun::Template => &[("pair", "template"), ("one_on_one", "template")],
         Noun::Attachment
@@ -219,7 +226,9 @@ fn pointers_to(noun: Noun) -> &'static [(&'static str, &'static str)] {
         | Noun::Dismissal
         | Noun::ReviewCycle
         | Noun::Signature
-        | Noun::SigningKey => &[],
+        | Noun::SigningKey
+        | Noun::PlanEntry
+        | Noun::WorkImport => &[],
         _ => &[("attachment", "record")],
     }
 }

@@ -24,8 +24,8 @@ pub fn each_record(
     Ok(())
 }
 
-/// A field as a person reads it: days and times in ISO form, choices as their word, lists as `name level, …`. None
-/// for what is not there, and for a secret.
+/// A field as a person reads it: days and times in ISO form, choices as their word, lists as `name level, …`, shapes as
+/// `name value, …`. None for what is not there, and for a secret.
 pub fn text_of(column: &Column, value: &Value) -> Option<String> {
     match (column.kind, value) {
         (Kind::Secret, _) | (_, Value::Null) => None,
@@ -37,6 +37,7 @@ pub fn text_of(column: &Column, value: &Value) -> Option<String> {
             instant_of(*number).map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
         }
         (Kind::Flag, Value::Int(flag)) => Some(if *flag == 0 { "no" } else { "yes" }.to_owned()),
+        (Kind::Json, Value::Text(json)) => Some(plain_json(json)),
         (_, Value::Int(number)) => Some(number.to_string()),
         (_, Value::Text(text)) => Some(text.clone()),
         (Kind::Id, value) => value.as_id().map(|id| RecordId::from_bytes(id).to_string()),
@@ -64,4 +65,26 @@ fn plain(bytes: &[u8]) -> String {
         Ok(setting::Plain::Flag(flag)) => if flag { "on" } else { "off" }.to_owned(),
         Err(_) => String::new(),
     }
+}
+
+/// What a shape says, each of its values behind its name, without what is empty.
+fn plain_json(json: &str) -> String {
+    fn say(value: &serde_json::Value) -> Option<String> {
+        use serde_json::Value;
+        let all = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(", "));
+        match value {
+            Value::Null => None,
+            Value::Bool(flag) => Some(if *flag { "yes" } else { "no" }.to_owned()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::String(text) => (!text.is_empty()).then(|| text.clone()),
+            Value::Array(list) => all(list.iter().filter_map(say).collect()),
+            Value::Object(fields) => all(fields
+                .iter()
+                .filter_map(|(name, value)| {
+                    say(value).map(|value| format!("{} {value}", name.replace('_', " ")))
+                })
+                .collect()),
+        }
+    }
+    serde_json::from_str(json).ok().as_ref().and_then(say).unwrap_or_default()
 }

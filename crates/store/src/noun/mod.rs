@@ -27,6 +27,7 @@ pub mod meeting;
 pub mod note;
 pub mod pair;
 pub mod person;
+pub mod plan;
 pub mod prep;
 mod record;
 pub mod remark;
@@ -127,11 +128,19 @@ pub enum Noun {
     Signature = 35,
     /// The key that the owner signs with.
     SigningKey = 36,
+    /// A version or a scenario of a headcount plan.
+    Plan = 37,
+    /// One thing that a headcount plan is made of.
+    PlanEntry = 38,
+    /// An answer of a headcount plan, or a part of its argument.
+    PlanText = 39,
+    /// Work that was imported into a headcount plan.
+    WorkImport = 40,
 }
 
 impl Noun {
     /// Every noun, in the order of their numbers.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::Person,
         Self::Meeting,
         Self::Section,
@@ -168,6 +177,10 @@ impl Noun {
         Self::ReviewVersion,
         Self::Signature,
         Self::SigningKey,
+        Self::Plan,
+        Self::PlanEntry,
+        Self::PlanText,
+        Self::WorkImport,
     ];
 
     /// The number in the store.
@@ -219,6 +232,10 @@ impl Noun {
             Self::ReviewVersion => "review_version",
             Self::Signature => "signature",
             Self::SigningKey => "signing_key",
+            Self::Plan => "plan",
+            Self::PlanEntry => "plan_entry",
+            Self::PlanText => "plan_text",
+            Self::WorkImport => "work_import",
         }
     }
 
@@ -281,6 +298,10 @@ impl Noun {
             Self::ReviewVersion => domain::review::ReviewVersion::TABLE,
             Self::Signature => domain::review::Signature::TABLE,
             Self::SigningKey => domain::review::SigningKey::TABLE,
+            Self::Plan => domain::headcount::Plan::TABLE,
+            Self::PlanEntry => domain::headcount::PlanEntry::TABLE,
+            Self::PlanText => domain::headcount::PlanText::TABLE,
+            Self::WorkImport => domain::headcount::WorkImport::TABLE,
         }
     }
 }

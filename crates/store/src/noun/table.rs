@@ -27,6 +27,8 @@ pub enum Kind {
     Word,
     /// Something with an inner shape, as CBOR.
     Cbor,
+    /// Something with an inner shape, as JSON.
+    Json,
     /// Bytes that only mean themselves, such as a digest.
     Bytes,
     /// Bytes that nobody is shown: the secret of a key.

@@ -5,6 +5,9 @@ use domain::{
     career::WishKind,
     folder::{NoteKind, Polarity, SourceKind},
     goal::{EntryKind, GoalState, GroundKind, WordingReason},
+    headcount::{
+        ArgumentPart, EntryKind as PlanEntryKind, PlanPlace, PlanQuestion, PlanState, Realistic, Suits,
+    },
     one_on_one::{Aim, MeetingKind, MeetingState, Range, RemarkKind, SectionKind, Side, Topic},
     person::{Employment, Relation},
     review::{
@@ -110,4 +113,41 @@ words! {
     }
     VersionReason { Shared = "shared", Amended = "amended", Final = "final" }
     ActionState { Open = "open", Done = "done", Dropped = "dropped" }
+    PlanState {
+        Draft = "draft", Consulted = "consulted", Documented = "documented", Presented = "presented",
+        Agreed = "agreed", Refused = "refused", Superseded = "superseded",
+    }
+    PlanEntryKind {
+        Staff = "staff", Requisition = "requisition", Promotion = "promotion", Reduction = "reduction",
+        Target = "target", Initiative = "initiative", RunLoad = "run_load", Assumption = "assumption",
+        Contributor = "contributor", Concern = "concern", Change = "change",
+    }
+    Suits { Yes = "yes", Partly = "partly", No = "no" }
+    Realistic { Realistic = "realistic", NotRealistic = "not_realistic" }
+    PlanQuestion {
+        Breadth = "breadth", LevelMix = "level_mix", Paths = "paths", KeyLeavers = "key_leavers",
+        SinglePoints = "single_points", Sites = "sites", SoftWork = "soft_work", Imbalance = "imbalance",
+        Concentration = "concentration", Toil = "toil", Elsewhere = "elsewhere", InitiativeNeeds = "initiative_needs",
+        Redundancy = "redundancy", Stayers = "stayers", Efficiencies = "efficiencies", Industry = "industry",
+        Market = "market", IntakeCapacity = "intake_capacity", GrowJuniors = "grow_juniors", Temporary = "temporary",
+        Leadership = "leadership", Trainers = "trainers", ExtraLevel = "extra_level",
+        Infrastructure = "infrastructure", ProjectManagement = "project_management",
+    }
+    ArgumentPart {
+        Ask = "argument_ask", Numbers = "argument_numbers", Gap = "argument_gap", Options = "argument_options",
+        Consequences = "argument_consequences",
+    }
+}
+
+impl Word for PlanPlace {
+    fn to_word(self) -> &'static str {
+        match self {
+            Self::Answer(question) => question.to_word(),
+            Self::Argument(part) => part.to_word(),
+        }
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        let part = || ArgumentPart::from_word(word).map(Self::Argument);
+        PlanQuestion::from_word(word).map(Self::Answer).or_else(part)
+    }
 }

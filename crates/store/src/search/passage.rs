@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use domain::{RecordId, review::chip::without_chips};
+use domain::{RecordId, headcount::without_figures, review::chip::without_chips};
 use uuid::Uuid;
 
 use crate::{
@@ -96,6 +96,18 @@ impl<'a> Passage<'a> {
             // passes a self review back stands there.
             Noun::PeerInput | Noun::ReviewVersion | Noun::SelfReview => return None,
             Noun::ReviewCycle | Noun::Signature | Noun::SigningKey => return None,
+            Noun::PlanText => {
+                let mut all = without_figures(text("text"));
+                for part in ["empty_because", "owner"].map(text) {
+                    if !part.is_empty() {
+                        all.push('\n');
+                        all.push_str(part);
+                    }
+                }
+                (stripped_owned(all), "", "plan_text")
+            }
+            // What a plan is made of is found in the plan: numbers, and people who may not be named.
+            Noun::Plan | Noun::PlanEntry | Noun::WorkImport => return None,
             // Where a note came from is found by nobody: not even its owner meets it by chance while somebody looks on.
             Noun::Source => return None,
             Noun::Meeting | Noun::Setting | Noun::Pair | Noun::Template | Noun::Prep | Noun::Holiday => {
@@ -140,6 +152,7 @@ impl<'a> Passage<'a> {
                 (field("at").as_int().unwrap_or(0).div_euclid(86_400), field("person").as_id())
             }
             Noun::Action => (field("since").as_int().unwrap_or(0), field("about").as_id()),
+            Noun::PlanText => (field("at").as_int().unwrap_or(0).div_euclid(86_400_000), None),
             Noun::Attachment => {
                 let day = field("added_at").as_int().unwrap_or(0).div_euclid(86_400_000);
                 let owner = field("record").as_id().map(RecordId::from_bytes);

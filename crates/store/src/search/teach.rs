@@ -1,19 +1,24 @@
 //! What the database has to be taught before the view of searched texts can be read.
 
-use domain::review::chip::without_chips;
+use domain::{headcount::without_figures, review::chip::without_chips};
 use rusqlite::{Connection, functions::FunctionFlags};
 
 use crate::fault::Result;
 
-/// Teaches a connection `without_chips(text)`: the text of a review as it is read, without the addresses of its evidence.
-/// The view `passage_content` uses it, and [`super::Passage`] does the same in Rust.
+/// Teaches a connection `without_chips(text)`: the text of a review as it is read, without the addresses of its evidence;
+/// and `without_figures(text)`: the text of a plan as it is read, its figures as numbers alone. The view `passage_content`
+/// uses both, and [`super::Passage`] does the same in Rust.
 pub(crate) fn teach(connection: &Connection) -> Result<()> {
     // Innocuous: it looks at its argument and at nothing else, so a view may call it although schemas are not trusted.
     let flags =
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    connection.create_scalar_function("without_chips", 1, flags, |call| {
-        let text: Option<String> = call.get(0)?;
-        Ok(text.map(|text| without_chips(&text)))
-    })?;
+    let read_as: [(&str, fn(&str) -> String); 2] =
+        [("without_chips", without_chips), ("without_figures", without_figures)];
+    for (name, read) in read_as {
+        connection.create_scalar_function(name, 1, flags, move |call| {
+            let text: Option<String> = call.get(0)?;
+            Ok(text.map(|text| read(&text)))
+        })?;
+    }
     Ok(())
 }

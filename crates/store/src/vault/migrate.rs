@@ -12,12 +12,13 @@ use crate::fault::{MachineKind, Result, StoreFault};
 type Shape = (&'static str, &'static str);
 
 /// Every shape in order. Released files are frozen: a test compares them with the hashes below.
-const SHAPES: [Shape; 5] = [
+const SHAPES: [Shape; 6] = [
     ("0001_first", include_str!("../../../../migrations/store/0001_first.sql")),
     ("0002_one_on_one_practice", include_str!("../../../../migrations/store/0002_one_on_one_practice.sql")),
     ("0003_evidence", include_str!("../../../../migrations/store/0003_evidence.sql")),
     ("0004_goals_and_talks", include_str!("../../../../migrations/store/0004_goals_and_talks.sql")),
     ("0005_reviews", include_str!("../../../../migrations/store/0005_reviews.sql")),
+    ("0006_headcount", include_str!("../../../../migrations/store/0006_headcount.sql")),
 ];
 
 /// The shapes this program knows.

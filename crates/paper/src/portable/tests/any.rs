@@ -278,10 +278,41 @@ fn reviews() -> impl Strategy<Value = Record> {
     ]
 }
 
+fn plans() -> impl Strategy<Value = Record> {
+    let numbers = || prop::num::f64::POSITIVE | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO;
+    prop_oneof![
+        (ids(), ids(), words(), 0.0_f64..=0.95).prop_map(|(id, plan, source, value)| {
+            let entry =
+                headcount::Entry::Assumption(Assumption { key: AssumptionKey::Attrition, value, source });
+            Record::PlanEntry(PlanEntry { id: PlanEntryId(id), plan: PlanId(plan), entry })
+        }),
+        (ids(), ids(), words(), prop::collection::vec((words(), numbers()), 0..4)).prop_map(
+            |(id, plan, name, slices)| {
+                let slice = |(team, hours): (String, f64)| LoadSlice {
+                    level_needed: team.clone(),
+                    team,
+                    person: None,
+                    month: "2026-10".parse().expect("a month"),
+                    kind: LoadKind::Toil,
+                    hours,
+                    belongs_here: hours > 1.0,
+                };
+                Record::WorkImport(WorkImport {
+                    id: WorkImportId(id),
+                    plan: PlanId(plan),
+                    name,
+                    on: day("2026-11-28"),
+                    slices: slices.into_iter().map(slice).collect(),
+                })
+            }
+        ),
+    ]
+}
+
 proptest! {
     #[test]
     fn any_records_come_back_as_they_were(
-        records in prop::collection::vec(prop_oneof![people(), meetings(), other_nouns(), reviews()], 0..24),
+        records in prop::collection::vec(prop_oneof![people(), meetings(), other_nouns(), reviews(), plans()], 0..24),
     ) {
         let mut records = records;
         records.sort_by_key(|record| (record.noun(), record.id()));

@@ -48,6 +48,10 @@ fn pages() -> PersonPages {
             | Record::ReviewCycle(_)
             | Record::PeerInput(_)
             | Record::ReviewVersion(_)
+            | Record::Plan(_)
+            | Record::PlanEntry(_)
+            | Record::PlanText(_)
+            | Record::WorkImport(_)
             | Record::Dismissal(_) => {}
             Record::Note(note) => pages.notes.push(note),
             Record::Goal(goal) => pages.goals.push(goal),

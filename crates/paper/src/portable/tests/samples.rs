@@ -404,6 +404,53 @@ pub(super) fn one_of_each() -> Vec<Record> {
             signed_at: "2026-12-18T09:00:00Z".parse().expect("an instant"),
             proof: Some(Proof { key: [0x01; 32], signature: [0xfe; 64] }),
         }),
+        Record::Plan(Plan {
+            version: 2,
+            before: Some(PlanId(id(0x62))),
+            baseline: Some(PlanId(id(0x63))),
+            name: "Interns first".into(),
+            state: PlanState::Presented,
+            months: 24,
+            known_until: Some(month("2028-05")),
+            suits: Some(Verdict { is: Suits::Partly, because: "Few juniors".into() }),
+            realistic: Some(Verdict { is: Realistic::NotRealistic, because: "Two recruiters".into() }),
+            unasked_because: "No customer yet".into(),
+            ..Plan::begun(PlanId(id(37)), "Live services", month("2026-11"))
+        }),
+        Record::PlanEntry(PlanEntry {
+            id: PlanEntryId(id(38)),
+            plan: PlanId(id(37)),
+            entry: headcount::Entry::Assumption(Assumption {
+                key: AssumptionKey::Attrition,
+                value: 0.1,
+                source: "HR, 2026".into(),
+            }),
+        }),
+        Record::PlanText(PlanText {
+            text: "[3](figure:gap/24/all) desks.".into(),
+            owner: "Ines".into(),
+            ..PlanText::begun(
+                PlanTextId(id(39)),
+                PlanId(id(37)),
+                PlanPlace::Answer(PlanQuestion::Infrastructure),
+                "2026-11-28T09:00:00.250Z".parse().expect("an instant"),
+            )
+        }),
+        Record::WorkImport(WorkImport {
+            id: WorkImportId(id(40)),
+            plan: PlanId(id(37)),
+            name: "tickets.csv".into(),
+            on: day("2026-11-28"),
+            slices: vec![LoadSlice {
+                team: "Live".into(),
+                person: Some(StaffRowId(id(0x63))),
+                month: month("2026-10"),
+                kind: LoadKind::Toil,
+                level_needed: "junior".into(),
+                hours: 12.5,
+                belongs_here: false,
+            }],
+        }),
         Record::Attachment(Attachment {
             id: AttachmentId(id(10)),
             record: RecordId(id(6)),
@@ -413,4 +460,8 @@ pub(super) fn one_of_each() -> Vec<Record> {
             added_at: "2026-11-20T10:05:06.007Z".parse().expect("an instant"),
         }),
     ]
+}
+
+fn month(text: &str) -> Month {
+    text.parse().expect("a month")
 }

@@ -11,12 +11,12 @@ use domain::{
     talk::{CheckIn, Conversation},
 };
 
-use super::super::{goal, meeting, note, pointing_at, remove_with_files, review, talk};
+use super::super::{goal, meeting, note, plan, pointing_at, remove_with_files, review, talk};
 use crate::{fault::Result, gate::Deed};
 
 /// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
 /// came from, goals, talks, reviews with all that belongs to them, actions, and the files kept with any of these.
-/// People they managed stay, without a manager. One undo brings all of it back.
+/// People they managed stay, without a manager, and headcount plans keep their numbers, without a name. One undo brings all of it back.
 ///
 /// # Errors
 /// What writing can fail with.
@@ -70,6 +70,7 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
             deed.put(&Source { person: None, ..source })?;
         }
     }
+    plan::forget_person(deed, id)?;
     for id in of(deed, "SELECT id FROM person WHERE manager = ?")? {
         if let Some(report) = deed.get::<Person>(id)? {
             deed.put(&Person { manager: None, ..report })?;

@@ -16,6 +16,7 @@ const PINS: [&str; SHAPES.len()] = [
     "b21216ae03f873293f3751fcbc8463e9e47cab20cce48bc94411b3c76cec0483",
     "1747ca6e7e6651ade82205b2662d4718cedf9fed55a3fc956a8db6784cbabb03",
     "e513e11976e46330780067d2aa7e0819ff3a2b95ff3aafe488cf6e31f5c7bd0b",
+    "7806d23a6c69825aeaade5410fab128203323c9f86ceb3d8f8ffb3128315de37",
 ];
 
 /// The number of the present shape, and of the next one that a test makes up.
@@ -29,8 +30,9 @@ const NEWER: &[Shape] = &[
     SHAPES[2],
     SHAPES[3],
     SHAPES[4],
+    SHAPES[5],
     (
-        "0006_made_up",
+        "0007_made_up",
         "CREATE TABLE made_up (record BLOB PRIMARY KEY, words INTEGER NOT NULL) STRICT;
          INSERT INTO made_up SELECT id, length(text) FROM note;
          CREATE INDEX made_up_words ON made_up (words);",
@@ -43,7 +45,8 @@ const BREAKS_OFF: &[Shape] = &[
     SHAPES[2],
     SHAPES[3],
     SHAPES[4],
-    ("0006_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
+    SHAPES[5],
+    ("0007_breaks_off", "CREATE TABLE made_up (a); INSERT INTO nowhere VALUES (1);"),
 ];
 /// One that goes through, and loses something.
 const LOSES: &[Shape] = &[
@@ -52,7 +55,8 @@ const LOSES: &[Shape] = &[
     SHAPES[2],
     SHAPES[3],
     SHAPES[4],
-    ("0006_loses", "UPDATE note SET text = '' WHERE text = 'note 1';"),
+    SHAPES[5],
+    ("0007_loses", "UPDATE note SET text = '' WHERE text = 'note 1';"),
 ];
 
 type OnStep = Box<dyn FnMut(&'static str)>;
