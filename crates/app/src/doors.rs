@@ -11,9 +11,9 @@ use crate::call::{
 };
 use crate::desk::Desk;
 use crate::{
-    Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, history, holiday,
-    input, mail, one_on_one, pair, person, portable, reminder, review, roster, search, settings, talk,
-    template, today, vault,
+    Fault, action, attachment, calendar, capture, career, coach, demo, desk, folder, goal, headcount,
+    history, holiday, input, mail, one_on_one, pair, person, portable, reminder, review, roster, search,
+    settings, talk, template, today, vault,
 };
 
 const PDF: &[&str] = &["pdf"];
@@ -209,6 +209,24 @@ doors! {
     open    quick "input.approve"            input::Approve;
     open    quick "input.read_approval"      input::ReadApproval;
     open    quick "input.remove"             input::Remove;
+
+    open    quick "headcount.list"           headcount::List;
+    open    quick "headcount.get"            headcount::Get;
+    open    quick "headcount.save"           headcount::Save;
+    open    quick "headcount.take_people"    headcount::TakePeople;
+    open    quick "headcount.put_entry"      headcount::PutEntry;
+    open    quick "headcount.remove_entry"   headcount::RemoveEntry;
+    open    quick "headcount.write"          headcount::Write;
+    open    quick "headcount.move"           headcount::Move;
+    open    quick "headcount.copy"           headcount::Copy;
+    open    quick "headcount.remove"         headcount::Remove;
+    open    quick "headcount.numbers"        headcount::Numbers;
+    open    quick "headcount.why"            headcount::Why;
+    open    long  "headcount.simulate"       headcount::Simulate;
+    open    long  "headcount.options"        headcount::Options;
+    open    quick "headcount.compare"        headcount::Compare;
+    open    quick "headcount.findings"       headcount::Findings;
+    open    quick "headcount.pivot"          headcount::Pivoted;
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };
     open    quick "attachment.list"          attachment::List;

@@ -24,6 +24,7 @@ pub mod folder;
 mod fonts;
 pub mod goal;
 pub mod harden;
+pub mod headcount;
 pub mod history;
 pub mod holiday;
 pub mod input;

@@ -49,10 +49,41 @@ export type Approval = {
   deed: number | null;
 };
 
+/** A part of the argument to those who decide. */
+export type ArgumentPart = "ask" | "numbers" | "gap" | "options" | "consequences";
+
 /** A question about a letter of SMART. */
 export type Asked = {
   letter: Letter;
   question: Question;
+};
+
+/** Something that is assumed for the moment, and not kept. */
+export type Assumed = {
+  key: AssumptionKey;
+  value: number;
+};
+
+/** One assumption that somebody set. */
+export type Assumption = {
+  key: AssumptionKey;
+  value: number;
+  source: string;
+};
+
+/** One thing a forecast assumes. Its key is its name in small letters, and never changes. */
+export type AssumptionKey = "productive_hours" | "attrition" | "offer_acceptance" | "months_to_hire" | "candidates_per_hire" | "hours_per_candidate" | "ramp_months" | "spread" | "lead_loss" | "intern_guidance" | "contractor_guidance" | "intern_output" | "contractor_output" | "manager_span" | "training_hours" | "training_months" | "recruiter_capacity" | "interview_capacity" | "candidate_capacity" | "run_growth" | "automation_share" | "defer_months" | "level_tolerance";
+
+/** One assumption of a plan. */
+export type AssumptionLine = {
+  key: AssumptionKey;
+  value: number;
+  source: string;
+  is_set: boolean;
+  default: number;
+  unit: Unit;
+  least: number;
+  most: number;
 };
 
 /** One attached file. */
@@ -65,6 +96,9 @@ export type AttachmentLine = {
   bytes: number;
   added_at: Instant;
 };
+
+/** A side by which work is looked at. */
+export type Axis = "team" | "person" | "level" | "kind" | "month" | "belongs_here";
 
 /** The backup that was written. */
 export type BackedUp = {
@@ -165,6 +199,16 @@ export type CategoryLine = {
   is_named: boolean;
 };
 
+/** One entry of a plan's change log. */
+export type Change = {
+  on: string;
+  factor: ChangeFactor;
+  text: string;
+};
+
+/** What makes one look at a plan again. */
+export type ChangeFactor = "strategy" | "load" | "market" | "people";
+
 /** One question to somebody whom a talk concerns. */
 export type CheckInId = string;
 
@@ -231,6 +275,13 @@ export type CoachedPoint = {
 /** What a message is for. */
 export type ComposeWhat = "request" | "approval";
 
+/** What is done about a concern that cannot wait for the plan, and how long that carries. */
+export type Concern = {
+  text: string;
+  action: ActionId | null;
+  serves_until: string;
+};
+
 /** A turn to HR. */
 export type ConsultLine = {
   id: HrConsultId;
@@ -240,6 +291,16 @@ export type ConsultLine = {
   question: string;
   advice: string;
 };
+
+/** Somebody whose view went into a plan. */
+export type Contributor = {
+  name: string;
+  kind: ContributorKind;
+  on: string;
+};
+
+/** Whose view somebody brings. */
+export type ContributorKind = "peer" | "customer" | "other";
 
 /** One conversation about one or more talks. */
 export type ConversationId = string;
@@ -256,6 +317,11 @@ export type ConversationLine = {
   answered_on: Day | null;
   answer: string;
 };
+
+/** As what a plan is copied. */
+export type CopyAs =
+  | { kind: "scenario"; name: string }
+  | { kind: "version" };
 
 /** A cycle and its reviews. */
 export type CycleOverview = {
@@ -603,6 +669,311 @@ export type Happening =
   | { kind: "compose"; link: string }
   | { kind: "found"; findings: Finding[] };
 
+/** What a tenth, half and nine tenths of the runs do not exceed. */
+export type HeadcountBand = {
+  p10: number;
+  p50: number;
+  p90: number;
+};
+
+/** What many runs show. FTE but for people who left and joined. */
+export type HeadcountBands = {
+  seed: number;
+  runs: number;
+  supply: HeadcountBand[];
+  gap: HeadcountBand[];
+  horizons: HeadcountChance[];
+};
+
+/** The kind of thing that a step comes from. */
+export type HeadcountCause = "staff" | "promoted" | "requisition" | "backfill" | "reduction" | "initiative" | "run_load" | "measure";
+
+/** The chances at one horizon. */
+export type HeadcountChance = {
+  month: number;
+  is_extrapolated: boolean;
+  covered: number;
+  every_role_covered: number;
+  left: HeadcountBand;
+  joined: HeadcountBand;
+  roles: HeadcountRoleChance[];
+};
+
+/** Two plans side by side. */
+export type HeadcountCompared = {
+  differences: HeadcountDifference[];
+  gaps: HeadcountGapChange[];
+};
+
+/** One thing that went in differently. */
+export type HeadcountDifference = {
+  part: InputPart;
+  key: AssumptionKey | null;
+  name: string;
+  before: string | null;
+  after: string | null;
+};
+
+/** One thing that a plan is made of. */
+export type HeadcountEntryLine = {
+  id: PlanEntryId;
+  entry: PlanEntry;
+  warnings: RequisitionWarning[];
+};
+
+/** A number that a step is multiplied with, or divided by. */
+export type HeadcountFactor = {
+  is: HeadcountFactorKind;
+  divides: boolean;
+  value: number;
+};
+
+/** Which number a factor is. */
+export type HeadcountFactorKind = "fte" | "count" | "output" | "lead_loss" | "hours" | "candidates_per_hire" | "productive_hours" | "interview_months" | "ramp" | "stays" | "leaves" | "growth" | "value";
+
+/** What a plan finds. People are called as the plan shows them. */
+export type HeadcountFindings = {
+  heads: number;
+  specialists: string[];
+  generalists: string[];
+  levels: HeadcountMix[];
+  sites: HeadcountShare[];
+  kinds: [number, number, number];
+  paths: HeadcountPath[];
+  leavers: HeadcountShare[];
+  expected_leavers: number;
+  single_points: HeadcountSinglePoint[];
+  over_span: HeadcountShare[];
+  managers_needed: number;
+  work: HeadcountWork;
+};
+
+/** The gap of one role at one horizon in both. */
+export type HeadcountGapChange = {
+  role: string | null;
+  month: number;
+  before: number;
+  after: number;
+  by: number;
+};
+
+/** The roles at one horizon. */
+export type HeadcountHorizon = {
+  month: number;
+  is_extrapolated: boolean;
+  all: HeadcountRole;
+  roles: HeadcountRole[];
+  pace: HeadcountPace;
+};
+
+/** Heads of a level against the work that asks for it. */
+export type HeadcountLevel = {
+  level: string;
+  heads: number;
+  needed: number;
+  surplus: number;
+};
+
+/** A plan as a list shows it. */
+export type HeadcountLine = {
+  plan: HeadcountPlan;
+  people: number;
+  answered: number;
+};
+
+/** Heads of one level over time. */
+export type HeadcountMix = {
+  name: string;
+  heads: number[];
+};
+
+/** What a plan comes to. FTE but for heads; gaps above zero are people missing, below zero people to spare. */
+export type HeadcountNumbers = {
+  starts: Month;
+  months: number;
+  extrapolated_from: number | null;
+  lines: HeadcountSeries[];
+  horizons: HeadcountHorizon[];
+  rethink: HeadcountRethink[];
+  interview_peak: HeadcountPeak;
+};
+
+/** One way, and what it does. */
+export type HeadcountOption = {
+  way: Way;
+  amount: number;
+  from: string | null;
+  effect: number;
+  effect_on_all: number;
+  gap: number;
+  chance: number;
+  chance_before: number;
+};
+
+/** A ramp in numbers. */
+export type HeadcountPace = {
+  hires: number;
+  needed: number;
+  allowed: number;
+  limit: Limit;
+  reachable: number;
+  interview_hours: number;
+  is_feasible: boolean;
+};
+
+/** A headcount plan with all that is kept of it. */
+export type HeadcountPage = {
+  plan: HeadcountPlan;
+  scenarios: HeadcountPlan[];
+  entries: HeadcountEntryLine[];
+  texts: HeadcountTextLine[];
+  work: WorkLine[];
+  assumptions: AssumptionLine[];
+  questions: QuestionLine[];
+  trouble: PlanTrouble | null;
+};
+
+/** Where somebody would like to go. */
+export type HeadcountPath = {
+  name: string;
+  next_role: string;
+};
+
+/** A month and its hours. */
+export type HeadcountPeak = {
+  month: number;
+  hours: number;
+};
+
+/** Hours by two sides. */
+export type HeadcountPivot = {
+  rows: PivotKey[];
+  columns: PivotKey[];
+  cells: number[][];
+  row_totals: number[];
+  column_totals: number[];
+  total: number;
+};
+
+/** A version or a scenario of a headcount plan. */
+export type HeadcountPlan = {
+  id: PlanId;
+  organisation: string;
+  name: string;
+  version: number;
+  before: PlanId | null;
+  baseline: PlanId | null;
+  state: PlanState;
+  next_states: PlanState[];
+  is_open: boolean;
+  starts: Month;
+  months: number;
+  known_until: Month | null;
+  review_by: Day;
+  is_due: boolean;
+  suits: SuitsVerdict | null;
+  realistic: RealisticVerdict | null;
+  unasked_because: string;
+};
+
+/** Months in which a role has less than nothing left. */
+export type HeadcountRethink = {
+  role: string;
+  from: number;
+  months: number;
+};
+
+/** One role at one horizon. */
+export type HeadcountRole = {
+  role: string | null;
+  heads_now: number;
+  heads: number;
+  target: number | null;
+  leavers: number;
+  to_join: number;
+  demand: number;
+  supply: number;
+  gap: number;
+};
+
+/** The chance of one role. */
+export type HeadcountRoleChance = {
+  role: string;
+  supply: HeadcountBand;
+  gap: HeadcountBand;
+  covered: number;
+};
+
+/** One role over time, a number a month from month 0 on. */
+export type HeadcountSeries = {
+  role: string | null;
+  demand: number[];
+  supply: number[];
+  gap: number[];
+  heads: number[];
+};
+
+/** Something and how much of it. */
+export type HeadcountShare = {
+  name: string;
+  amount: number;
+};
+
+/** A skill that rests on one person. */
+export type HeadcountSinglePoint = {
+  skill: string;
+  from_level: number;
+  holder: string;
+  is_moving_on: boolean;
+  months: number[];
+};
+
+/** One step. */
+export type HeadcountStep = {
+  of: HeadcountCause;
+  name: string;
+  measure: Measure | null;
+  is_taken_away: boolean;
+  factors: HeadcountFactor[];
+  value: number;
+};
+
+/** One written text of a plan. */
+export type HeadcountTextLine = {
+  id: PlanTextId;
+  place: PlanPlace;
+  text: string;
+  empty_because: string;
+  owner: string;
+  at: Instant;
+};
+
+/** Why a number is what it is: the sum of its steps, each with its sign, added from first to last. */
+export type HeadcountWhy = {
+  measure: Measure;
+  role: string | null;
+  month: number;
+  result: number;
+  is_extrapolated: boolean;
+  steps: HeadcountStep[];
+};
+
+/** What the work shows. All zero and empty where none was imported. */
+export type HeadcountWork = {
+  hours: number;
+  technical: number;
+  soft: number;
+  interrupts: number;
+  toil: number;
+  elsewhere: number;
+  top_people: number;
+  top_share: number;
+  by_person: HeadcountShare[];
+  levels: HeadcountLevel[];
+  is_mismatched: boolean;
+  months_without: Month[];
+};
+
 /** Something worth a word. */
 export type Hint =
   | { kind: "no_opportunities"; documents: number }
@@ -643,6 +1014,18 @@ export type HrPart = "sounding_board" | "guidance" | "attendance";
 /** Whether HR is wanted. */
 export type HrWish = "no" | "unsure" | "attends";
 
+/** One big piece of work ahead. */
+export type Initiative = {
+  id: InitiativeId;
+  name: string;
+  from: Month;
+  to: Month;
+  needs: Need[];
+};
+
+/** One big piece of work ahead. */
+export type InitiativeId = string;
+
 /** What one person says for a review. */
 export type InputLine = {
   id: PeerInputId;
@@ -665,6 +1048,9 @@ export type InputList = {
   inputs: InputLine[];
   one_sided: OneSided[];
 };
+
+/** A part of the inputs. */
+export type InputPart = "time" | "assumption" | "staff" | "requisition" | "promotion" | "reduction" | "target" | "initiative" | "run_load";
 
 /** Where an input stands. */
 export type InputState = "requested" | "received" | "written_up" | "sent_for_approval" | "approved" | "changes_asked" | "declined";
@@ -701,8 +1087,20 @@ export type Kit = {
 /** What a recovery kit is written as. */
 export type KitFormat = "pdf" | "txt";
 
+/** That somebody is likely to leave. Where the thought comes from is never part of a plan. */
+export type Leaving = {
+  month: Month;
+  confidence: number;
+};
+
 /** The five letters. */
 export type Letter = "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+
+/** What holds hiring back first. */
+export type Limit = "recruiters" | "interviewers" | "candidates";
+
+/** What sort of work it is. */
+export type LoadKind = "technical" | "soft" | "interrupt" | "toil";
 
 /** Why the vault was locked. */
 export type LockedBecause = "request" | "idle" | "suspend" | "other_program";
@@ -814,6 +1212,9 @@ export type MarginText = {
   changed_at: Instant | null;
 };
 
+/** One count of a forecast, in FTE but for heads, for a role and a month. */
+export type Measure = "initiatives" | "run" | "people" | "leavers" | "joined" | "reduced" | "interviews" | "guidance" | "training" | "lead_loss" | "heads" | "demand" | "supply" | "gap";
+
 /** One 1:1 meeting and its document. */
 export type MeetingId = string;
 
@@ -877,6 +1278,9 @@ export type Metric = {
   unit: string;
 };
 
+/** A month of a year from 1 to 9999, written `2026-11`. Months are ordered by time. */
+export type Month = string;
+
 /** Somebody who is named. */
 export type Named = {
   person: PersonId;
@@ -885,6 +1289,12 @@ export type Named = {
 
 /** What stands behind a name in the message. */
 export type Naming = "nobody" | "observed_myself" | "facilitated";
+
+/** What an initiative takes of one role. */
+export type Need = {
+  role: string;
+  fte: number;
+};
 
 /** What an event would change. */
 export type NewsKind = "new" | "changed" | "unchanged";
@@ -1049,6 +1459,42 @@ export type PersonPage = {
   reports: number;
 };
 
+/** What a row or a column stands for. */
+export type PivotKey =
+  | { kind: "name"; name: string }
+  | { kind: "work"; of: LoadKind }
+  | { kind: "belongs"; here: boolean };
+
+/** One thing that a plan is made of. How each is written as JSON is how vaults keep it, and never changes. */
+export type PlanEntry = { "is": "staff" } & StaffRow | { "is": "requisition" } & Requisition | { "is": "promotion" } & Promotion | { "is": "reduction" } & Reduction | { "is": "target" } & Target | { "is": "initiative" } & Initiative | { "is": "run_load" } & RunLoad | { "is": "assumption" } & Assumption | { "is": "contributor" } & Contributor | { "is": "concern" } & Concern | { "is": "change" } & Change;
+
+/** One entry of a plan: a row of its people, an assumption, a planned hire. */
+export type PlanEntryId = string;
+
+/** One version of a headcount plan. */
+export type PlanId = string;
+
+/** Where in a plan a text stands. */
+export type PlanPlace =
+  | { "answer": PlanQuestion }
+  | { "argument": ArgumentPart };
+
+/** One of the 25 questions. Its key is its name in small letters, and never changes. */
+export type PlanQuestion = "breadth" | "level_mix" | "paths" | "key_leavers" | "single_points" | "sites" | "soft_work" | "imbalance" | "concentration" | "toil" | "elsewhere" | "initiative_needs" | "redundancy" | "stayers" | "efficiencies" | "industry" | "market" | "intake_capacity" | "grow_juniors" | "temporary" | "leadership" | "trainers" | "extra_level" | "infrastructure" | "project_management";
+
+/** Where a plan stands. */
+export type PlanState = "draft" | "consulted" | "documented" | "presented" | "agreed" | "refused" | "superseded";
+
+/** One written text of a plan: an answer, or a part of its argument. */
+export type PlanTextId = string;
+
+/** Why no number can be made of a plan. */
+export type PlanTrouble = {
+  rule: string | null;
+  sentence: string;
+  next: string | null;
+};
+
 /** A point of the agenda. */
 export type Point = {
   id: AgendaId;
@@ -1076,6 +1522,14 @@ export type PrepState = {
   earlier_seconds: number[];
 };
 
+/** That somebody of the people there are becomes a lead. */
+export type Promotion = {
+  row: StaffRowId;
+  month: Month;
+  backfill: Month | null;
+  backfill_role: string | null;
+};
+
 /** When to take up what was left, and what that is. */
 export type Proposal = {
   left: string[];
@@ -1086,17 +1540,44 @@ export type Proposal = {
 /** What is asked about a letter. The page has the words. */
 export type Question = "missing" | "no_end" | "no_figure";
 
+/** What a question is about. */
+export type QuestionGroup = "people" | "work" | "outlook" | "recruiting" | "support";
+
+/** One question of a plan. */
+export type QuestionLine = {
+  question: PlanQuestion;
+  group: QuestionGroup;
+  needs_owner: boolean;
+  is_answered: boolean;
+};
+
 /** How far a remark about the environment reaches. */
 export type Range = "employee" | "team" | "organisation" | "company" | "industry";
 
 /** What is read before a 1:1. */
 export type Reading = "history" | "document" | "folder";
 
+/** Whether the plan is realistic. */
+export type Realistic = "realistic" | "not_realistic";
+
+/** Whether a plan is realistic, and why. */
+export type RealisticVerdict = {
+  is: Realistic;
+  because: string;
+};
+
 /** Any record, whatever its noun: what the change log and the search point at. */
 export type RecordId = string;
 
 /** What a hit or a history belongs to. */
-export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "goal_entry" | "wording" | "ground" | "talk" | "conversation" | "follow_up" | "check_in" | "hr_consult" | "saved_search" | "dismissal" | "review_cycle" | "review_point" | "self_review" | "peer_input" | "review_version" | "signature" | "attachment";
+export type RecordKind = "person" | "one_on_one" | "section" | "margin" | "note" | "goal" | "review" | "action" | "pair" | "template" | "agenda" | "prep" | "remark" | "holiday" | "wish" | "exploration" | "source" | "goal_entry" | "wording" | "ground" | "talk" | "conversation" | "follow_up" | "check_in" | "hr_consult" | "saved_search" | "dismissal" | "review_cycle" | "review_point" | "self_review" | "peer_input" | "review_version" | "signature" | "plan" | "plan_entry" | "plan_text" | "work_import" | "attachment";
+
+/** That a role gets smaller by plan, beyond what attrition does. Contraction is as much a plan as growth. */
+export type Reduction = {
+  role: string;
+  month: Month;
+  fte: number;
+};
 
 /** A row or a cell that is left out. */
 export type Rejected = {
@@ -1135,6 +1616,30 @@ export type ReminderLine = {
   starts: WallTime | null;
   at: Instant;
 };
+
+/** A planned joining of one or more people of one role. */
+export type Requisition = {
+  id: RequisitionId;
+  role: string;
+  level: string;
+  skill: string;
+  site: string;
+  start: Month;
+  until: Month | null;
+  count: number;
+  kind: RequisitionKind;
+  growth_path: string;
+  mentor: StaffRowId | null;
+};
+
+/** One planned hire, contract, internship or transfer. */
+export type RequisitionId = string;
+
+/** How somebody joins. */
+export type RequisitionKind = "hire" | "contract" | "intern" | "transfer";
+
+/** What a requisition can do without, but better not. */
+export type RequisitionWarning = "no_growth_path" | "no_mentor";
 
 /** What came out of a backup. */
 export type Restored = {
@@ -1342,6 +1847,14 @@ export type RosterPreview = {
   rejected: Rejected[];
 };
 
+/** The work that never ends, of one role. */
+export type RunLoad = {
+  role: string;
+  hours: number;
+  toil_hours: number;
+  elsewhere_hours: number;
+};
+
 /** Something to be said of an event. */
 export type SaidLine = {
   rule: string;
@@ -1509,6 +2022,32 @@ export type Spell = {
   to: Day;
 };
 
+/** How somebody works here. */
+export type StaffKind = "employee" | "contractor" | "intern";
+
+/** One person of a plan. */
+export type StaffRow = {
+  id: StaffRowId;
+  person: PersonId | null;
+  number: number;
+  name: string;
+  may_be_named: boolean;
+  level: string;
+  role: string;
+  site: string;
+  skills: Skill[];
+  kind: StaffKind;
+  fte: number;
+  starts: Month;
+  leaves_by: Leaving | null;
+  manager: StaffRowId | null;
+  is_lead: boolean;
+  next_role: string | null;
+};
+
+/** One row of a plan's people. */
+export type StaffRowId = string;
+
 /** A goal. */
 export type StandingGoal = {
   id: GoalId;
@@ -1558,6 +2097,15 @@ export type Story = {
   by: Side | null;
 };
 
+/** Whether the people there are suit the organisation now. */
+export type Suits = "yes" | "partly" | "no";
+
+/** Whether the people there are suit the organisation now, and why. */
+export type SuitsVerdict = {
+  is: Suits;
+  because: string;
+};
+
 /** The notes that were made. */
 export type Taken = {
   notes: NoteId[];
@@ -1575,6 +2123,14 @@ export type TakenFile = {
 /** How many promises were made. */
 export type TakenNeeds = {
   added: number;
+  deed: number | null;
+};
+
+/** What came of it. */
+export type TakenPeople = {
+  added: number;
+  changed: number;
+  unchanged: number;
   deed: number | null;
 };
 
@@ -1644,6 +2200,13 @@ export type TalkStep =
   | { step: "hold_second" }
   | { step: "drop_second" }
   | { step: "accept" };
+
+/** How many heads a role is meant to have in a month: more than now, as many, or fewer. */
+export type Target = {
+  role: string;
+  month: Month;
+  heads: number;
+};
 
 /** One template of 1:1 documents. */
 export type TemplateId = string;
@@ -1739,6 +2302,9 @@ export type Undone = {
   deed: number;
   sentence: string;
 };
+
+/** In what an assumption is counted. */
+export type Unit = "hours_a_month" | "hours" | "share" | "months" | "candidates" | "candidates_a_month" | "hires_a_month" | "people";
 
 /** The vault was opened. */
 export type Unlocked = {
@@ -1844,6 +2410,9 @@ export type Waits = "talk" | "answer" | "silence" | "check" | "telling" | "prais
 /** What the clock on the wall says where a meeting is, `YYYY-MM-DDTHH:MM`. */
 export type WallTime = string;
 
+/** A way to close a gap. */
+export type Way = "hire" | "automate" | "drop" | "move_away" | "defer" | "interns" | "grow_juniors";
+
 /** One week with one person. */
 export type Week = {
   monday: Day;
@@ -1898,6 +2467,24 @@ export type WordingLine = {
 
 /** Why a wording was kept. */
 export type WordingReason = "started" | "revised" | "cycle";
+
+/** Work that was imported from one file. */
+export type WorkLine = {
+  name: string;
+  on: Day;
+  slices: number;
+  hours: number;
+  from: Month | null;
+  to: Month | null;
+};
+
+/** A text that was kept. */
+export type WrittenPlanText = {
+  id: PlanTextId;
+  text: string;
+  at: Instant;
+  deed: number | null;
+};
 
 /** A year with a person. */
 export type Year = {
@@ -2076,6 +2663,23 @@ export interface Calls {
   "input.approve": { args: { id: PeerInputId; words: string }; reply: Saved };
   "input.read_approval": { args: { id: PeerInputId; answer: string }; reply: Approval };
   "input.remove": { args: { id: PeerInputId }; reply: Saved };
+  "headcount.list": { args: None; reply: HeadcountLine[] };
+  "headcount.get": { args: { id: PlanId }; reply: HeadcountPage };
+  "headcount.save": { args: { id?: PlanId; organisation?: string; name?: string; starts?: Month; months?: number; known_until?: Month | null; review_by?: Day; suits?: SuitsVerdict | null; realistic?: RealisticVerdict | null; unasked_because?: string }; reply: Made };
+  "headcount.take_people": { args: { plan: PlanId; people?: PersonId[] }; reply: TakenPeople };
+  "headcount.put_entry": { args: { plan: PlanId; id?: PlanEntryId; entry: PlanEntry }; reply: Made };
+  "headcount.remove_entry": { args: { id: PlanEntryId }; reply: Saved };
+  "headcount.write": { args: { plan: PlanId; place: PlanPlace; text?: string; empty_because?: string; owner?: string; renew_figures?: boolean }; reply: WrittenPlanText };
+  "headcount.move": { args: { id: PlanId; to: PlanState }; reply: Saved };
+  "headcount.copy": { args: { id: PlanId; to: CopyAs }; reply: Made };
+  "headcount.remove": { args: { id: PlanId }; reply: Saved };
+  "headcount.numbers": { args: { id: PlanId; assume?: Assumed[] }; reply: HeadcountNumbers };
+  "headcount.why": { args: { id: PlanId; measure: Measure; role?: string; month: number }; reply: HeadcountWhy };
+  "headcount.simulate": { args: { id: PlanId; runs?: number; seed?: number; assume?: Assumed[] }; reply: HeadcountBands };
+  "headcount.options": { args: { id: PlanId; role: string; month: number }; reply: HeadcountOption[] };
+  "headcount.compare": { args: { id: PlanId; with: PlanId }; reply: HeadcountCompared };
+  "headcount.findings": { args: { id: PlanId }; reply: HeadcountFindings };
+  "headcount.pivot": { args: { id: PlanId; rows: Axis; columns: Axis }; reply: HeadcountPivot };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };

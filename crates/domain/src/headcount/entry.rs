@@ -12,7 +12,7 @@ use crate::{PersonId, PlanEntryId, PlanId, Refusal, text};
 
 /// One thing that a plan is made of. How each is written as JSON is how vaults keep it, and never changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanEntry"))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Entry {
     /// Somebody who is there.

@@ -21,13 +21,14 @@ pub mod dump;
 mod figure;
 pub mod goal;
 pub mod ground;
+pub mod headcount;
 pub mod holiday;
 mod margin;
 pub mod meeting;
 pub mod note;
 pub mod pair;
 pub mod person;
-pub mod plan;
+
 pub mod prep;
 mod record;
 pub mod remark;

@@ -22,6 +22,7 @@ const PRIVATE: readonly RecordKind[] = [
   ...(["margin", "note", "review", "person", "attachment"] as const),
   ...(["review_point", "self_review", "peer_input", "review_version"] as const),
   ...(["talk", "conversation", "follow_up", "check_in", "hr_consult"] as const),
+  ...(["plan", "plan_entry", "plan_text", "work_import"] as const),
 ];
 export const is_private = (hit: Hit): boolean => PRIVATE.includes(hit.kind);
 

@@ -79,5 +79,9 @@ export const words = {
     peer_input: "Input of others",
     review_version: "Shared review",
     signature: "Signature",
+    plan: "Headcount plan",
+    plan_entry: "Headcount plan",
+    plan_text: "Headcount plan",
+    work_import: "Imported work",
   } satisfies Record<RecordKind, string>,
 };

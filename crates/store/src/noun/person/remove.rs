@@ -11,7 +11,7 @@ use domain::{
     talk::{CheckIn, Conversation},
 };
 
-use super::super::{goal, meeting, note, plan, pointing_at, remove_with_files, review, talk};
+use super::super::{goal, headcount, meeting, note, pointing_at, remove_with_files, review, talk};
 use crate::{fault::Result, gate::Deed};
 
 /// Removes a person and everything that is only about them: 1:1s with their documents, notes with where they
@@ -70,7 +70,7 @@ pub fn remove(deed: &mut Deed<'_>, id: PersonId) -> Result<()> {
             deed.put(&Source { person: None, ..source })?;
         }
     }
-    plan::forget_person(deed, id)?;
+    headcount::forget_person(deed, id)?;
     for id in of(deed, "SELECT id FROM person WHERE manager = ?")? {
         if let Some(report) = deed.get::<Person>(id)? {
             deed.put(&Person { manager: None, ..report })?;

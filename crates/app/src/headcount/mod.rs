@@ -1,0 +1,43 @@
+//! Headcount plans: does the work ahead fit the people, and if not, what would make it fit?
+//!
+//! What a plan holds is kept as entries and texts; what it comes to is computed when it is asked for and stored nowhere,
+//! so that no number can be older than what it was made of. A plan that was presented is not changed any more: its next
+//! version is a copy.
+
+mod compare;
+mod entry;
+mod findings;
+mod get;
+mod line;
+mod list;
+mod numbers;
+mod options;
+mod people;
+mod pivot;
+mod save;
+mod simulate;
+mod step;
+mod whole;
+mod why;
+mod write;
+
+pub use compare::{Compare, HeadcountCompared, HeadcountDifference, HeadcountGapChange};
+pub use entry::{PutEntry, RemoveEntry};
+pub use findings::{Findings, HeadcountFindings};
+pub use get::{Get, HeadcountPage};
+pub use line::{
+    HeadcountEntryLine, HeadcountPlan, HeadcountTextLine, RealisticVerdict, SuitsVerdict, WorkLine,
+};
+pub use list::{HeadcountLine, List};
+pub use numbers::{HeadcountNumbers, Numbers};
+pub use options::{HeadcountOption, Options};
+pub use people::{TakePeople, TakenPeople};
+pub use pivot::{HeadcountPivot, Pivoted};
+pub use save::Save;
+pub use simulate::{HeadcountBands, Simulate};
+pub use step::{Copy, CopyAs, Move, Remove};
+pub use why::{HeadcountWhy, Why};
+pub use write::{Write, WrittenPlanText};
+
+#[cfg(test)]
+mod tests;
