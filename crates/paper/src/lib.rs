@@ -14,11 +14,13 @@
 //! - [`signed`]: a final review as a PDF that carries its signatures, and reading one back
 //! - [`development`]: a development plan, which leaves so too
 //! - [`kit`]: the recovery kit as one printed page
+//! - [`chart`]: what a headcount plan shows, as geometry, as SVG and on pages
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
 
 pub mod calendar;
 mod canvas;
+pub mod chart;
 pub mod development;
 mod fault;
 pub mod kit;
