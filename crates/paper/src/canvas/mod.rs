@@ -42,6 +42,8 @@ enum Drawn {
     Fill([f32; 4], Ink),
     Stroke(Vec<CurvePoint>, f32, Ink),
     Shape(Vec<CurvePoint>, Ink),
+    /// A line with straight parts: its points, its width, its ink, and how long dashes and the room between them are.
+    Line(Vec<CurvePoint>, f32, Ink, Option<[f32; 2]>),
     /// What follows is a piece of the text that is read; its number counts from 0 on each page.
     Begin(Role, i64),
     /// What follows repeats or adorns, and is not read.
@@ -127,6 +129,19 @@ impl Canvas {
     /// A filled shape, with curves as in [`stroke`](Self::stroke).
     pub(crate) fn shape(&mut self, points: &[CurvePoint], ink: Ink) {
         self.drawn.push(Drawn::Shape(points.to_vec(), ink));
+    }
+
+    /// A line through points, its corners round and its ends plain; dashed where lengths of dashes and of the room between
+    /// them are given.
+    pub(crate) fn line(&mut self, points: &[[f32; 2]], width: f32, ink: Ink, dash: Option<[f32; 2]>) {
+        let points = points.iter().map(|[x, y]| CurvePoint::On(*x, *y)).collect();
+        self.drawn.push(Drawn::Line(points, width, ink, dash));
+    }
+
+    /// A filled area with straight sides.
+    pub(crate) fn area(&mut self, points: &[[f32; 2]], ink: Ink) {
+        let points: Vec<CurvePoint> = points.iter().map(|[x, y]| CurvePoint::On(*x, *y)).collect();
+        self.shape(&points, ink);
     }
 
     /// What is drawn until [`end`](Self::end) is read as part of a node.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
-    Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm,
+    Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
+    WindingOrder,
 };
 
 use super::{Canvas, CurvePoint, Cut, Drawn, Font, Glyph, Ink, Part, Text};
@@ -45,6 +46,22 @@ impl Canvas {
                         },
                     },
                 ]),
+                Drawn::Line(points, width, ink, dash) => {
+                    let dash = dash.map(|lengths| lengths.map(|length| Pt::from(Mm(length)).0));
+                    let pattern = |lengths: [f32; 2]| LineDashPattern::new(0.0, &lengths);
+                    ops.extend([
+                        Op::SetOutlineColor { col: colour(ink) },
+                        Op::SetOutlineThickness { pt: Mm(width).into() },
+                        Op::SetLineCapStyle { cap: LineCapStyle::Butt },
+                        Op::SetLineJoinStyle { join: LineJoinStyle::Round },
+                        Op::SetLineDashPattern { dash: dash.map_or_else(LineDashPattern::solid, pattern) },
+                        Op::DrawLine {
+                            line: Line { points: line_points(height, &points), is_closed: false },
+                        },
+                        // What is drawn next is not dashed unless it says so.
+                        Op::SetLineDashPattern { dash: LineDashPattern::solid() },
+                    ]);
+                }
                 Drawn::Begin(role, number) => {
                     let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
                     ops.push(Op::BeginMarkedContentWithProperties {

@@ -29,6 +29,8 @@ pub(crate) enum Role {
     /// What stands above a column.
     HeadCell,
     Cell,
+    /// A picture; what it shows is said in words.
+    Figure,
 }
 
 impl Role {
@@ -52,6 +54,7 @@ impl Role {
             Self::Row => "TR",
             Self::HeadCell => "TH",
             Self::Cell => "TD",
+            Self::Figure => "Figure",
         }
     }
 
@@ -59,6 +62,7 @@ impl Role {
     fn attributes(self) -> Option<Dictionary> {
         match self {
             Self::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+            Self::Figure => Some(dictionary! { "O" => "Layout", "Placement" => "Block" }),
             _ => None,
         }
     }
@@ -82,6 +86,8 @@ struct Piece {
     role: Role,
     parent: usize,
     kids: Vec<Kid>,
+    /// What is said instead of it.
+    said: Option<String>,
 }
 
 /// The tree of all pieces.
@@ -91,7 +97,7 @@ pub(crate) struct Tags {
 
 impl Default for Tags {
     fn default() -> Self {
-        Self { pieces: vec![Piece { role: Role::Document, parent: 0, kids: Vec::new() }] }
+        Self { pieces: vec![Piece { role: Role::Document, parent: 0, kids: Vec::new(), said: None }] }
     }
 }
 
@@ -102,11 +108,20 @@ impl Tags {
     /// Adds a piece at the end of another.
     pub(crate) fn add(&mut self, parent: Node, role: Role) -> Node {
         let node = self.pieces.len();
-        self.pieces.push(Piece { role, parent: parent.0, kids: Vec::new() });
+        self.pieces.push(Piece { role, parent: parent.0, kids: Vec::new(), said: None });
         if let Some(parent) = self.pieces.get_mut(parent.0) {
             parent.kids.push(Kid::Node(node));
         }
         Node(node)
+    }
+
+    /// Adds a picture at the end of another piece, with what is said instead of it.
+    pub(crate) fn add_figure(&mut self, parent: Node, said: &str) -> Node {
+        let node = self.add(parent, Role::Figure);
+        if let Some(piece) = self.pieces.get_mut(node.0) {
+            piece.said = Some(said.to_owned());
+        }
+        node
     }
 
     /// What a piece is.
@@ -183,6 +198,9 @@ impl Tags {
             };
             if let Some(id) = home.and_then(|page| pages.get(page)) {
                 element.set("Pg", *id);
+            }
+            if let Some(said) = &piece.said {
+                element.set("Alt", super::document::text(said));
             }
             if let Some(attributes) = piece.role.attributes() {
                 element.set("A", attributes);

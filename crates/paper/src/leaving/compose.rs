@@ -108,6 +108,7 @@ impl<'a, 'f> Composer<'a, 'f> {
                 self.prose(markdown, style::BODY, 0.0);
             }
             Block::Table(table) => self.table(table),
+            Block::Figure(chart) => self.figure(chart),
             Block::Signatures(signatures) => self.signatures(signatures),
         }
     }

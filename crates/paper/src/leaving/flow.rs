@@ -1,6 +1,7 @@
 //! Rows that follow each other, and the pages they fall into. A heading never ends a page, a paragraph leaves at least two
 //! lines on either side of a break, and a table names its columns again where it goes on.
 
+use super::figure::Drawing;
 use super::style::{RUNNING, SOFT, WATER};
 use super::{PaperSize, Print};
 use crate::canvas::{Canvas, Ink, Node, Part, Tags, Text, millimetres, width};
@@ -22,6 +23,8 @@ pub(super) enum Mark {
     Text(Text, Node),
     /// A filled box: left, top, width and height. One that reaches up goes on from the row before.
     Fill { place: [f32; 4], ink: Ink, reaches_up: bool },
+    /// A picture, all of it one piece of the reading order.
+    Figure(Drawing, Node),
 }
 
 /// What stays in one piece: a line of text, a row of a table.
@@ -140,7 +143,19 @@ fn read(canvas: &mut Canvas, tags: &mut Tags, page: usize, rows: &[Row], left: f
     let mut open = None;
     for (row, top) in rows.iter().zip(tops) {
         for mark in &row.marks {
-            let Mark::Text(text, node) = mark else { continue };
+            let (text, node) = match mark {
+                Mark::Text(text, node) => (text, node),
+                Mark::Fill { .. } => continue,
+                Mark::Figure(drawing, node) => {
+                    if open.take().is_some() {
+                        canvas.end();
+                    }
+                    canvas.begin(tags, *node, page);
+                    drawing.draw(canvas, left, *top);
+                    canvas.end();
+                    continue;
+                }
+            };
             let wanted = text.is_read.then_some(*node);
             if open.is_some() && open != wanted {
                 canvas.end();
@@ -175,7 +190,7 @@ pub(super) fn number(pages: &mut [Canvas], size: PaperSize) {
     }
 }
 
-fn moved(text: &Text, x: f32, y: f32) -> Text {
+pub(super) fn moved(text: &Text, x: f32, y: f32) -> Text {
     Text { x: text.x + x, y: text.y + y, ..text.clone() }
 }
 

@@ -209,7 +209,7 @@ impl Composer<'_, '_> {
         let lowered = |marks: Vec<Mark>, by: f32| {
             marks.into_iter().map(move |mark| match mark {
                 Mark::Text(text, node) => Mark::Text(Text { y: text.y + by, ..text }, node),
-                fill @ Mark::Fill { .. } => fill,
+                other => other,
             })
         };
         if above + height + below <= self.page / 2.0 {

@@ -111,6 +111,9 @@ fn lines<L: Leaving>(what: &L) -> Vec<String> {
             }
             Block::Item(text) => lines.push(format!("- {text}")),
             Block::Table(table) => lines.extend(table_lines(&table)),
+            Block::Figure(chart) => {
+                lines.push(format!("{} (a chart in the file): {}", chart.title, chart.description));
+            }
             Block::Signatures(signatures) => lines.extend(signatures.into_iter().flat_map(|one| {
                 [format!("{}, {}", one.name, one.said), one.fingerprint]
                     .into_iter()

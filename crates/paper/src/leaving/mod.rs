@@ -4,6 +4,7 @@
 //! looked at as text is what stands in the file.
 
 mod compose;
+mod figure;
 mod flow;
 mod grid;
 mod mail;
@@ -19,6 +20,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::chart::{Chart, ChartTable};
 pub use crate::typeface::Fallback;
 pub use mail::{LONGEST_URL, Mail, make_mail, make_text};
 pub use page::make_markdown;
@@ -55,7 +57,7 @@ pub trait Leaving {
 }
 
 /// A piece of what leaves. All texts are plain but for what a person wrote, which is Markdown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block<'a> {
     /// What kind of thing it is, above its title.
     Kicker(String),
@@ -83,6 +85,8 @@ pub enum Block<'a> {
     Item(String),
     /// A table.
     Table(Table),
+    /// A chart: drawn on a page, a table in Markdown, one line in a message.
+    Figure(Cow<'a, Chart>),
     /// Who signed.
     Signatures(Vec<Signature>),
 }
@@ -105,6 +109,12 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows, each with its cells.
     pub rows: Vec<Vec<String>>,
+}
+
+impl From<&ChartTable> for Table {
+    fn from(table: &ChartTable) -> Self {
+        Self { columns: table.columns.clone(), rows: table.rows.clone() }
+    }
 }
 
 /// Somebody who signed, plain text.

@@ -45,6 +45,14 @@ pub fn make_markdown<L: Leaving>(all: &[L]) -> String {
                     page.block(&format!("> **{}**\n>\n{}", escape(&name), quoted.join("\n")));
                 }
                 Block::Table(table) => page.block(&table_text(&table)),
+                Block::Figure(chart) => {
+                    page.heading(3, &chart.title);
+                    page.block(&escape(&chart.unit));
+                    page.block(&escape(&chart.description));
+                    if !chart.table.rows.is_empty() {
+                        page.block(&table_text(&Table::from(&chart.table)));
+                    }
+                }
                 Block::Signatures(signatures) => page.list(signatures.iter().map(|one| {
                     let parts = [&one.name, &one.said, &one.fingerprint].map(|part| escape(part));
                     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -52,7 +52,7 @@ fn sizes() -> [Print<'static>; 2] {
 /// The pieces that stand on a row.
 fn nodes(row: &Row) -> Vec<Node> {
     let node = |mark: &Mark| match mark {
-        Mark::Text(_, node) => Some(*node),
+        Mark::Text(_, node) | Mark::Figure(_, node) => Some(*node),
         Mark::Fill { .. } => None,
     };
     row.marks.iter().filter_map(node).collect()

@@ -85,7 +85,7 @@ impl Composer<'_, '_> {
         let Some(row) = self.rows.get_mut(first) else { return };
         let baseline = row.marks.iter().find_map(|mark| match mark {
             Mark::Text(text, _) => Some(text.y),
-            Mark::Fill { .. } => None,
+            Mark::Fill { .. } | Mark::Figure(..) => None,
         });
         let y = baseline.unwrap_or_default();
         let marks = texts.map(|text| Mark::Text(Text { x: text.x + x, y, ..text }, label));
