@@ -14,10 +14,12 @@
 //! - [`signed`]: a final review as a PDF that carries its signatures, and reading one back
 //! - [`development`]: a development plan, which leaves so too
 //! - [`kit`]: the recovery kit as one printed page
+//! - [`argument`]: the argument of a headcount plan, which leaves so too
 //! - [`chart`]: what a headcount plan shows, as geometry, as SVG and on pages
 //!
 //! The formats are described for readers of other programs in `docs/FORMATS.md`.
 
+pub mod argument;
 pub mod calendar;
 mod canvas;
 pub mod chart;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::StaffRowId;
 use domain::headcount::LoadSlice;
 
-use super::scale::{Scale, number};
+use super::scale::{Scale, number, percent};
 use super::sketch::{Lettering, PLAIN, SMALL, Sketch, nothing, table, width};
 use super::{Anchor, CHART_WIDTH, Chart, Role};
 
@@ -55,10 +55,10 @@ pub fn concentration(slices: &[LoadSlice]) -> Chart {
         let role = if *is_top { Role::Warn } else { Role::Now };
         sketch.bar(role, [x, y, place(f64::from(bar) + 0.88) - x, bottom - y], false);
     }
-    let share = number(found.share * 100.0, 0);
+    let share = percent(found.share, 0);
     let carry = if found.top == 1 { "carries" } else { "carry" };
     let people = if found.people == 1 { "person" } else { "people" };
-    let said = format!("{} of {} {people} {carry} {share} % of the hours", found.top, found.people);
+    let said = format!("{} of {} {people} {carry} {share} of the hours", found.top, found.people);
     sketch.label(left + 2.0, 13.0, Lettering { role: Role::Warn, is_bold: true, ..PLAIN }, said.clone());
     if size > 1 {
         let text = format!("each bar is the mean of up to {size} people");
@@ -68,9 +68,8 @@ pub fn concentration(slices: &[LoadSlice]) -> Chart {
     let row = |name: &str, many: usize, hours: f64, share: String| {
         vec![name.to_owned(), many.to_string(), number(hours, 0), share]
     };
-    let rest_share = number((1.0 - found.share) * 100.0, 0);
-    let mut rows = vec![row("The fifth with the most hours", top, sum(first), format!("{share} %"))];
-    rows.push(row("Everybody else", rest.len(), sum(rest), format!("{rest_share} %")));
+    let mut rows = vec![row("The fifth with the most hours", top, sum(first), share)];
+    rows.push(row("Everybody else", rest.len(), sum(rest), percent(1.0 - found.share, 0)));
     let mut description = format!("{said}.");
     if found.unnamed_hours > 0.0 {
         let hours = number(found.unnamed_hours, 0);

@@ -27,7 +27,7 @@ pub use lines::{ChartMark, initiative_marks, work_against_people};
 pub use mix::{Mix, level_mix, site_mix};
 pub(crate) use palette::ink;
 pub use points::{NamedPoint, single_points};
-pub(crate) use scale::number;
+pub(crate) use scale::{number, percent, say_month};
 pub use svg::make_svg;
 
 /// How wide every chart is, in its own units.
@@ -169,4 +169,4 @@ pub enum Shape {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -73,6 +73,12 @@ pub(crate) fn number(value: f64, decimals: u8) -> String {
     Figure { key: String::new(), value, decimals }.shown().replace('-', "\u{2212}")
 }
 
+/// A share in percent. It is rounded as the share itself is written to two decimals more, so that both say the same.
+pub(crate) fn percent(share: f64, decimals: u8) -> String {
+    let rounded = format!("{share:.*}", usize::from(decimals) + 2).parse().unwrap_or(share);
+    format!("{} %", number(rounded * 100.0, decimals))
+}
+
 /// A number without decimals where it is whole.
 pub(super) fn brief(value: f64) -> String {
     number(value, u8::from((value - value.round()).abs() > 0.05))
@@ -123,6 +129,9 @@ mod tests {
         assert_eq!((short_month(month).as_str(), say_month(month).as_str()), ("Jan 27", "January 2027"));
         for (value, text) in [(-1.42, "\u{2212}1.4"), (3.0, "3"), (-0.01, "0"), (2.96, "3"), (2.5, "2.5")] {
             assert_eq!(brief(value), text);
+        }
+        for (share, text) in [(0.23, "23 %"), (0.015, "1 %"), (0.29, "29 %"), (1.0, "100 %"), (0.0, "0 %")] {
+            assert_eq!(percent(share, 0), text);
         }
     }
 }
