@@ -161,8 +161,8 @@ impl Leaving for Argument {
         let parts = &self.parts;
         blocks.extend(self.part("What we ask", &parts.ask, Vec::new()));
         let mut numbers = Vec::new();
-        numbers.extend(self.charts.first().map(|chart| Block::Figure(Cow::Borrowed(chart))));
         numbers.extend(tables::horizons(self).map(Block::Table));
+        numbers.extend(self.charts.first().map(|chart| Block::Figure(Cow::Borrowed(chart))));
         blocks.extend(self.part("The numbers", &parts.numbers, numbers));
         let mut gap = Vec::new();
         if let Some(table) = tables::roles(self) {

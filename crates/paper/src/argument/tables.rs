@@ -129,10 +129,7 @@ pub(super) fn option_label(argument: &Argument, options: &GapOptions) -> String 
 /// What each way does to a gap.
 pub(super) fn options(options: &GapOptions) -> Table {
     let row = |choice: &Choice| {
-        let effect = |value: f64| match value.abs() < 0.05 {
-            true => "none".to_owned(),
-            false => shown(value, options.is_extrapolated),
-        };
+        let effect = |value: f64| shown(value, options.is_extrapolated);
         let mut cells = vec![way(choice.way).to_owned(), amount(choice)];
         cells.extend([choice.effect, choice.effect_on_all].map(effect));
         cells

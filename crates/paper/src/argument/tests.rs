@@ -4,15 +4,12 @@
 use domain::StaffRowId;
 use domain::headcount::{
     AssumptionKey, LoadKind, LoadSlice, PlanQuestion, Reduction, Target, figures, forecast, options,
-    planned_pace, simulate, single_points as find_points, stale,
+    simulate, stale,
 };
 
 use super::*;
+use crate::chart::plan_charts;
 use crate::chart::tests::{inputs, month};
-use crate::chart::{
-    Mix, NamedPoint, concentration, hiring_funnel, initiative_marks, level_mix, single_points, site_mix,
-    work_against_people,
-};
 use crate::leaving::{Print, make_mail, make_markdown, make_pdf, make_text, said};
 
 const SECRET: &str = "0197a3c0-0000-7000-8000-00000000c0de";
@@ -35,19 +32,7 @@ fn slices(inputs: &Inputs) -> Vec<LoadSlice> {
 }
 
 fn charts(inputs: &Inputs, simulation: Option<&Simulation>) -> Vec<Chart> {
-    let forecast = forecast(inputs);
-    let points: Vec<NamedPoint> = find_points(&inputs.staff, &inputs.promotions, inputs.starts)
-        .iter()
-        .filter_map(|point| NamedPoint::of(point, &inputs.staff))
-        .collect();
-    vec![
-        work_against_people(&forecast, simulation, &initiative_marks(inputs)),
-        level_mix(&Mix::of_levels(inputs, 0), &Mix::of_levels(inputs, 24)),
-        site_mix(&Mix::of_sites(inputs, 0), &Mix::of_sites(inputs, 36)),
-        hiring_funnel(&planned_pace(inputs, 24), &inputs.assumptions),
-        concentration(&slices(inputs)),
-        single_points(&points),
-    ]
+    plan_charts(inputs, &forecast(inputs), simulation, &slices(inputs), 24)
 }
 
 fn answer(question: PlanQuestion, text: &str) -> Answer {
@@ -298,7 +283,7 @@ fn f18_options_stand_beside_each_other_with_what_they_change() {
     assert_eq!(table.rows.len(), 7);
     let row = |way: &str| table.rows.iter().find(|row| row[0] == way).expect(way);
     assert!(row("Hire")[1] == "1 person" && row("Hire")[2].starts_with('\u{2212}'), "{:?}", row("Hire"));
-    assert_eq!(row("Give work to where it belongs")[1..3], ["nothing to take it from", "none"]);
+    assert_eq!(row("Give work to where it belongs")[1..3], ["nothing to take it from", "0.0"]);
     for (amount, shown) in [(1.0, "1 intern"), (2.0, "2 interns"), (0.0, "nothing to take it from")] {
         let choice = domain::headcount::Choice {
             way: domain::headcount::Way::Interns,
@@ -377,9 +362,9 @@ fn f15_an_argument_reads_in_order() {
         "This plan is not realistic, and its numbers are the case for asking less: Two titles at once take more than twelve people give.",
         "## What we ask",
         "## The numbers",
+        "| All roles, in | Work, FTE | People, FTE | Gap, FTE | Chance that the work is covered |",
         "### Work against people",
         "| Month | Work | People | Gap | People, P10 | People, P90 |",
-        "| All roles, in | Work, FTE | People, FTE | Gap, FTE | Chance that the work is covered |",
         "## The gap",
         "| Role | Now | 12 months | 24 months | 36 months, extrapolated | Gap at 24 months |",
         "## Options",
@@ -449,6 +434,26 @@ fn f19_charts_are_pictures_with_words_and_the_same_plan_gives_the_same_bytes() {
     if let Ok(path) = std::env::var("ARGUMENT_PDF") {
         std::fs::write(path, &pdf).expect("written");
     }
+}
+
+#[test]
+fn numbers_of_a_table_end_together_at_the_right() {
+    let argument = argument(&inputs());
+    let case = crate::typeface::Typecase::default();
+    let document =
+        crate::leaving::compose(std::slice::from_ref(&argument), &Print::default(), &case).expect("pages");
+    let ends: Vec<f32> = document
+        .pages
+        .iter()
+        .flat_map(|page| page.right_ends())
+        .filter(|(_, text)| {
+            ["57 %", "5 %", "\u{2248} 1 %", "Gap at 24 months", "2.2", "covered"].contains(&text.trim())
+        })
+        .map(|(end, _)| end)
+        .filter(|end| *end > 170.0)
+        .collect();
+    assert_eq!(ends.len(), 6, "{ends:?}");
+    assert!(ends.iter().all(|end| (end - 180.0).abs() < 0.1), "{ends:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::flow::{MEASURE, Mark, Row};
 use super::style::{self, FAINT, HAIR, SOFT, Style};
 use super::{Signature, Table};
 use crate::canvas::{Ink, Node, Part, Role, Text, millimetres};
+use crate::typeface::Font;
 
 /// The room between two columns.
 const GUTTER: f32 = 4.0;
@@ -20,10 +21,11 @@ struct Stack {
     node: Node,
 }
 
-/// A cell: where it begins, how wide it is, and its texts from top to bottom.
+/// A cell: where it begins, how wide it is, whether its lines end together at the right, and its texts from top to bottom.
 struct Cell {
     x: f32,
     width: f32,
+    is_number: bool,
     stack: Vec<Stack>,
 }
 
@@ -46,7 +48,7 @@ impl Composer<'_, '_> {
                     Stack { text: name.clone(), style: style::FACT_NAME, node: label },
                     Stack { text: value.clone(), style: style::FACT_VALUE, node: body },
                 ];
-                Cell { x, width, stack }
+                Cell { x, width, is_number: false, stack }
             });
             let cells: Vec<Cell> = cells.collect();
             if place > 0 {
@@ -60,13 +62,23 @@ impl Composer<'_, '_> {
 
     /// A table: the names of its columns, and its rows.
     pub(super) fn table(&mut self, table: &Table) {
-        let widths = self.columns(table);
+        let mut widths = self.columns(table);
+        let numbers: Vec<bool> = (0..table.columns.len()).map(|column| table.is_number(column)).collect();
+        // Numbers stand at the right, and what they are of has the room that is left.
+        let taken = widths.iter().sum::<f32>() + GUTTER * widths.len().saturating_sub(1) as f32;
+        if let [false, rest @ ..] = numbers.as_slice()
+            && rest.contains(&true)
+            && let Some(first) = widths.first_mut()
+        {
+            *first += (MEASURE - taken).max(0.0);
+        }
         let node = self.tags.add(self.parent, Role::Table);
         let mut x = 0.0;
-        let places: Vec<(f32, f32)> = widths
+        let places: Vec<(f32, f32, bool)> = widths
             .iter()
-            .map(|width| {
-                let place = (x, *width);
+            .zip(numbers)
+            .map(|(width, is_number)| {
+                let place = (x, *width, is_number);
                 x += width + GUTTER;
                 place
             })
@@ -94,14 +106,15 @@ impl Composer<'_, '_> {
         &mut self,
         table: Node,
         texts: &[String],
-        places: &[(f32, f32)],
+        places: &[(f32, f32, bool)],
         style: Style,
         role: Role,
     ) -> Vec<Cell> {
         let row = self.tags.add(table, Role::Row);
-        let cells = texts.iter().zip(places).map(|(text, (x, width))| {
+        let cells = texts.iter().zip(places).map(|(text, (x, width, is_number))| {
             let node = self.tags.add(row, role);
-            Cell { x: *x, width: *width, stack: vec![Stack { text: text.clone(), style, node }] }
+            let stack = vec![Stack { text: text.clone(), style, node }];
+            Cell { x: *x, width: *width, is_number: *is_number, stack }
         });
         cells.collect()
     }
@@ -155,7 +168,7 @@ impl Composer<'_, '_> {
                     let node = self.tags.add(self.parent, Role::Paragraph);
                     Stack { text, style, node }
                 });
-                cells.push(Cell { x, width, stack: stack.collect() });
+                cells.push(Cell { x, width, is_number: false, stack: stack.collect() });
                 let place = [x, 0.0, width, 0.25];
                 rules.push(Mark::Fill { place, ink: SOFT, reaches_up: false });
             }
@@ -185,9 +198,11 @@ impl Composer<'_, '_> {
                         last.parts.push(Part::Letters(" ".to_owned()));
                     }
                     for line in set {
+                        let room =
+                            if cell.is_number { (cell.width - reach(&line.texts)).max(0.0) } else { 0.0 };
                         let marks = line.texts.into_iter().map(|text| {
                             let y = style.leading * BASELINE;
-                            Mark::Text(Text { x: text.x + cell.x, y, ..text }, *node)
+                            Mark::Text(Text { x: text.x + cell.x + room, y, ..text }, *node)
                         });
                         lines.push((y, style.leading, marks.collect()));
                         y += style.leading;
@@ -242,6 +257,21 @@ impl Composer<'_, '_> {
     }
 }
 
+/// How far the texts of a line reach, without a space at its end; without end where that is not known, so that they stay
+/// where they are.
+fn reach(texts: &[Text]) -> f32 {
+    let Some(last) = texts.last() else { return 0.0 };
+    let Font::Own(face) = last.font else { return f32::INFINITY };
+    let many = last.parts.len();
+    let wide = last.parts.iter().zip(1..).map(|(part, place)| match part {
+        Part::Letters(letters) if place == many => face.width(letters.trim_end()),
+        Part::Letters(letters) => face.width(letters),
+        Part::Glyphs(glyphs) => glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0,
+        Part::Room(room) => room / 1000.0,
+    });
+    last.x + millimetres(wide.sum::<f32>() * last.size)
+}
+
 /// Shares the room among columns: each as wide as it would like to be where there is room for that. Else those that ask for
 /// no more than their even share get what they ask for, and the others share what is left, a long text a little more than a
 /// short one and each at least what it needs.
@@ -278,6 +308,23 @@ fn share(wishes: &[f32], needs: &[f32], room: f32) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_is_one_of_numbers_where_all_its_cells_are() {
+        for (cells, is_number) in [
+            (&["1.5", "\u{2248} 12", "\u{2212}0.3", ""][..], true),
+            (&["57 %", "5 %"], true),
+            (&["12", "none"], false),
+            (&["", ""], false),
+            (&["%"], false),
+            (&["31 Mar 2027"], false),
+            (&[], false),
+        ] {
+            let rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+            let table = Table { columns: vec!["A".to_owned()], rows };
+            assert_eq!(table.is_number(0), is_number, "{cells:?}");
+        }
+    }
 
     #[test]
     fn columns_share_the_room_and_no_long_text_starves_a_short_one() {

@@ -111,6 +111,18 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// Whether a column has numbers and nothing else, which then stand below each other at their last digits.
+    fn is_number(&self, column: usize) -> bool {
+        let cells = || self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+        let is_sign =
+            |letter: char| letter.is_ascii_digit() || " .,%+-\u{2212}\u{2248}\u{a0}".contains(letter);
+        let is_number =
+            |cell: &String| cell.chars().all(is_sign) && cell.contains(|one: char| one.is_ascii_digit());
+        cells().next().is_some() && cells().all(is_number)
+    }
+}
+
 impl From<&ChartTable> for Table {
     fn from(table: &ChartTable) -> Self {
         Self { columns: table.columns.clone(), rows: table.rows.clone() }

@@ -71,7 +71,8 @@ fn table_text(table: &Table) -> String {
         let cells = cells.iter().map(|cell| escape(&cell.split_whitespace().collect::<Vec<_>>().join(" ")));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
-    let rule = format!("|{}", " --- |".repeat(table.columns.len()));
+    let rule = |column| if table.is_number(column) { " ---: |" } else { " --- |" };
+    let rule = format!("|{}", (0..table.columns.len()).map(rule).collect::<String>());
     let rows = table.rows.iter().map(|row| line(row));
     [line(&table.columns), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
