@@ -284,6 +284,10 @@ mod tests {
                 "[23 %](figure:chance/24), [**17**](figure:hires/24)",
                 "[41 %](figure:chance/24), [**1**](figure:hires/24)",
             ),
+            (
+                "[-3](figure:gap/24/all), [\u{2212}2.96](figure:gap/24/all)",
+                "[-3](figure:gap/24/all), [\u{2212}2.96](figure:gap/24/all)",
+            ),
             ("[0.23](figure:chance/24)", "[0.41](figure:chance/24)"),
             ("[0,67](figure:pace/24) [0,5](figure:pace/24)", "[0,67](figure:pace/24) [0,7](figure:pace/24)"),
             (

@@ -364,7 +364,7 @@ fn f15_an_argument_reads_in_order() {
         "## The numbers",
         "| All roles, in | Work, FTE | People, FTE | Gap, FTE | Chance that the work is covered |",
         "### Work against people",
-        "| Month | Work | People | Gap | People, P10 | People, P90 |",
+        "| Month | Work | People | Gap | People, P10 | People, P90 |\n| --- | ---: | ---: | ---: | ---: | ---: |",
         "## The gap",
         "| Role | Now | 12 months | 24 months | 36 months, extrapolated | Gap at 24 months |",
         "## Options",
@@ -381,6 +381,7 @@ fn f15_an_argument_reads_in_order() {
             .unwrap_or_else(|| panic!("{part} is not after the last in\n{markdown}"));
         from += at + part.len();
     }
+    assert!(!markdown.contains("What changes in the industry?"), "an answer that says nothing is no answer");
     let bare = Argument {
         scenario: String::new(),
         parts: ArgumentParts::default(),

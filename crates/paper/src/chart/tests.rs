@@ -89,6 +89,12 @@ fn all() -> Vec<Chart> {
     for months in [1, 11, 60, 120] {
         edges.push(lines(&Inputs { months, ..plain.clone() }));
     }
+    for hours in [0.0, 300.0, 700.0, 760.0, 800.0, 900.0, 2000.0] {
+        let mut near = Inputs { initiatives: Vec::new(), ..plain.clone() };
+        near.run_load[0].hours = hours;
+        edges.push(lines(&near));
+        edges.push(work_against_people(&forecast(&near), None, &[]));
+    }
     let mut busy = plain.clone();
     for (place, from) in ["2027-01", "2029-11", "2029-10", "2027-02"].into_iter().enumerate() {
         busy.initiatives.push(Initiative {
@@ -175,6 +181,27 @@ fn texts_stand_within_the_chart_and_none_on_another() {
             }
         }
     }
+}
+
+#[test]
+fn the_words_of_a_line_stand_at_its_end() {
+    let mut seen = 0;
+    for chart in all() {
+        for (role, name) in [(Role::Work, "work "), (Role::People, "people ")] {
+            let line = chart.shapes.iter().rev().find_map(|shape| match shape {
+                Shape::Line { role: one, points, .. } if *one == role => points.last(),
+                _ => None,
+            });
+            let words = chart.shapes.iter().filter_map(place).find(|(_, text)| text.starts_with(name));
+            let (Some([x, y]), Some(([left, top, ..], _))) = (line, words) else { continue };
+            assert!(
+                (left - x - 6.0).abs() < 0.1 && (top - y).abs() < 20.0,
+                "{name}: {left}, {top} of {x}, {y}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen} lines");
 }
 
 #[test]
