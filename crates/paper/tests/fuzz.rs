@@ -8,10 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::PersonId;
+use domain::headcount::{Figure, stale};
 use domain::person::{Person, Relation};
 use domain::review::ReviewSection;
 use domain::text::TEXT_BYTES;
 use domain::workday::Zone;
+use paper::argument::{figures_in, refresh, without_figures};
 use paper::leaving::{Print, make_markdown, make_pdf};
 use paper::mail::limits::{FILES, FILES_BYTES, MESSAGE_BYTES};
 use paper::mail::{Mbox, Piece, read_answer, read_message, read_pasted, reduce_html, write_answer};
@@ -309,6 +311,37 @@ fn what_is_signed_has_one_form() {
         let once = clean(&text);
         assert!(!once.contains("inglenook:"));
         assert_eq!(clean(&once), once);
+    });
+}
+
+#[test]
+fn f15_numbers_of_an_argument() {
+    let words: &[&[u8]] = &[
+        b"[12.5](figure:gap/24/all)",
+        b"[\xe2\x88\x921,200](<figure:heads/0/all>)",
+        b"[23 %](figure:chance/24)",
+        b"[**0,7**](figure:pace/24)",
+        b"](figure:",
+        b"figure:gap/24",
+        b"figure:",
+        b"[",
+        b")",
+        b"%28%ff",
+    ];
+    let now = |key: &str, value| Figure { key: key.into(), value, decimals: 1 };
+    let now =
+        [now("gap/24/all", -3.25), now("heads/0/all", 17.0), now("chance/24", 0.415), now("pace/24", 0.5)];
+    fuzz("numbers of arguments", 3_000, &seeds("markdown", &["md"]), words, |bytes| {
+        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4_000)]);
+        let fresh = refresh(&text, &now);
+        assert_eq!(refresh(&fresh, &now), fresh);
+        assert!(stale(&figures_in(&fresh), &now).iter().all(|stale| stale.is.is_none()));
+        assert_eq!(figures_in(&fresh).len(), figures_in(&text).len());
+        let left = without_figures(&text);
+        assert_eq!(figures_in(&left), []);
+        for key in ["figure:gap/", "figure:heads/", "figure:chance/", "figure:pace/"] {
+            assert!(!left.contains(key), "{left}");
+        }
     });
 }
 

@@ -75,20 +75,27 @@ pub fn without_figures(markdown: &str) -> String {
 /// The same with “≈” before the numbers of the months, counted from the start of the plan, that are extrapolated: whatever
 /// is written around such a number, it does not stand as if it were known.
 pub(super) fn marked_figures(markdown: &str, is_extrapolated: impl Fn(u32) -> bool) -> String {
-    let mut text = String::with_capacity(markdown.len());
-    let mut from = 0;
-    for link in links(markdown) {
-        text.push_str(&markdown[from..link.from]);
-        let month = link.key.split('/').nth(1).and_then(|month| month.parse().ok());
-        if month.is_some_and(&is_extrapolated) && !link.label.contains(ABOUT) {
-            text.push(ABOUT);
-            text.push(' ');
+    let mut text = markdown.to_owned();
+    loop {
+        let found = links(&text);
+        if found.is_empty() {
+            return without_addresses(&text);
         }
-        text.push_str(link.label);
-        from = link.to;
+        let mut left = String::with_capacity(text.len());
+        let mut from = 0;
+        for link in found {
+            left.push_str(&text[from..link.from]);
+            let month = link.key.split('/').nth(1).and_then(|month| month.parse().ok());
+            if month.is_some_and(&is_extrapolated) && !link.label.contains(ABOUT) {
+                left.push_str(crate::chart::about(true));
+            }
+            left.push_str(link.label);
+            from = link.to;
+        }
+        left.push_str(&text[from..]);
+        // What was a link within a link is one now. Each turn is shorter than the last.
+        text = left;
     }
-    text.push_str(&markdown[from..]);
-    without_addresses(&text)
 }
 
 /// Takes out what begins like an address of a figure: `figure:gap/24` is one, `figure: 24` is a word and a number.
@@ -144,8 +151,9 @@ fn links(markdown: &str) -> Vec<Link<'_>> {
         };
         let Some(key) = bare.strip_prefix(SCHEME) else { continue };
         let Some(end) = key.find(if angle == 1 { ">)" } else { ")" }) else { continue };
+        // What looks like another link within the address of the last is part of that.
         let before = found.last().map_or(0, |link| link.to);
-        let label = &markdown[before..at];
+        let Some(label) = markdown.get(before..at) else { continue };
         let label = &label[label.rfind('\n').map_or(0, |end| end + 1)..];
         let Some(open) = label.rfind('[') else { continue };
         let label = &label[open + 1..];
@@ -282,7 +290,7 @@ mod tests {
             ("[\u{2212}3](figure:gap/24/all)", "[\u{2212}3](figure:gap/24/all)"),
             (
                 "[23 %](figure:chance/24), [**17**](figure:hires/24)",
-                "[41 %](figure:chance/24), [**1**](figure:hires/24)",
+                "[41\u{a0}%](figure:chance/24), [**1**](figure:hires/24)",
             ),
             (
                 "[-3](figure:gap/24/all), [\u{2212}2.96](figure:gap/24/all)",
@@ -308,6 +316,8 @@ mod tests {
             ("A [12.5](figure:gap/24/all) b [1](<figure:gap/12/x y>).", "A 12.5 b 1."),
             ("[**17**](figure:hires/24) hires, [a few](figure:nothing)", "**17** hires, a few"),
             ("Half [12](figure:gap/24/all\nand on", "Half [12](\nand on"),
+            ("Two [[1](figure:a/b)](figure:c/d) in one", "Two 1 in one"),
+            ("Run [1](figure:a](figure:b) together", "Run 1 together"),
             ("Bare figure:gap/24/all, and (figure:allowed).", "Bare  and ()."),
             ("See the figure: 12. A figure:see below.", "See the figure: 12. A figure:see below."),
             ("[x](https://example.org/figure) stays", "[x](https://example.org/figure) stays"),

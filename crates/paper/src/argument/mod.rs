@@ -305,4 +305,6 @@ fn is_bare(text: &str) -> bool {
 }
 
 #[cfg(test)]
+mod pages_tests;
+#[cfg(test)]
 mod tests;

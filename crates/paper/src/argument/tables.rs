@@ -4,7 +4,7 @@
 use domain::headcount::{Choice, Month, RoleOutlook, Way};
 
 use super::{Argument, ArgumentHorizon, GapOptions};
-use crate::chart::{number, percent, say_month};
+use crate::chart::{about, number, percent, say_month};
 use crate::leaving::Table;
 
 /// More roles than these are added up in one row.
@@ -16,7 +16,7 @@ fn month_of(argument: &Argument, months: u32) -> Month {
 
 /// A number to one decimal, as one that is known or one that is not.
 fn shown(value: f64, is_extrapolated: bool) -> String {
-    format!("{}{}", if is_extrapolated { "\u{2248} " } else { "" }, number(value, 1))
+    format!("{}{}", about(is_extrapolated), number(value, 1))
 }
 
 /// All roles together, a horizon each; none without horizons.
@@ -27,14 +27,13 @@ pub(super) fn horizons(argument: &Argument) -> Option<Table> {
     let has_chance = argument.horizons.iter().any(|horizon| horizon.covered.is_some());
     let row = |horizon: &ArgumentHorizon| {
         let (outlook, all) = (&horizon.outlook, &horizon.outlook.all);
-        let about = outlook.is_extrapolated;
+        let is_extrapolated = outlook.is_extrapolated;
         let month = say_month(month_of(argument, outlook.month));
-        let extrapolated = if about { ", extrapolated" } else { "" };
+        let extrapolated = if is_extrapolated { ", extrapolated" } else { "" };
         let mut cells = vec![format!("{} months: {month}{extrapolated}", outlook.month)];
-        cells.extend([all.demand, all.supply, all.gap].map(|value| shown(value, about)));
+        cells.extend([all.demand, all.supply, all.gap].map(|value| shown(value, is_extrapolated)));
         if has_chance {
-            let about = if about { "\u{2248} " } else { "" };
-            let shown = |share: f64| format!("{about}{}", percent(share, 0));
+            let shown = |share: f64| format!("{}{}", about(is_extrapolated), percent(share, 0));
             cells.push(horizon.covered.map(shown).unwrap_or_default());
         }
         cells
@@ -81,12 +80,12 @@ pub(super) fn roles(argument: &Argument) -> Option<Table> {
     }
     let mut rows = capped(numbers);
     rows.push(("All".to_owned(), of(&|horizon| Some(&horizon.outlook.all))));
-    let about: Vec<bool> = std::iter::once(false)
+    let marks: Vec<bool> = std::iter::once(false)
         .chain(horizons.iter().map(|horizon| horizon.outlook.is_extrapolated))
         .chain([gap_at.is_extrapolated])
         .collect();
     let row = |(name, values): (String, Vec<f64>)| {
-        let cells = values.into_iter().zip(&about).map(|(value, about)| shown(value, *about));
+        let cells = values.into_iter().zip(&marks).map(|(value, mark)| shown(value, *mark));
         std::iter::once(name).chain(cells).collect()
     };
     Some(Table { columns, rows: rows.into_iter().map(row).collect() })

@@ -257,7 +257,7 @@ fn ends(forecast: &Forecast, work: &[f64], people: &[f64], has_band: bool) -> Ve
 
 /// What stands before a number of a month that facts do not reach.
 fn about(forecast: &Forecast, month: u32) -> &'static str {
-    if forecast.is_extrapolated(month) { "\u{2248} " } else { "" }
+    super::about(forecast.is_extrapolated(month))
 }
 
 /// Words at the ends of lines, moved apart where they would touch.
@@ -293,15 +293,18 @@ fn draw_ends(
 fn description(forecast: &Forecast, work: &[f64], people: &[f64], bands: Option<&[Band]>) -> String {
     let month = |place: u32| say_month(forecast.starts.plus(i32::try_from(place).unwrap_or(0)));
     let last = forecast.months as usize;
-    let (first_work, first_people) = (number(work[0], 1), number(people[0], 1));
-    let (last_work, last_people) = (number(work[last], 1), number(people[last], 1));
+    let first = |value: f64| format!("{}{}", about(forecast, 0), number(value, 1));
+    let (first_work, first_people) = (first(work[0]), first(people[0]));
+    let about = about(forecast, forecast.months);
+    let shown = |value: f64| format!("{about}{}", number(value, 1));
+    let (last_work, last_people) = (shown(work[last]), shown(people[last]));
     let mut text = format!(
         "Work goes from {first_work} FTE in {} to {last_work} in {}; people go from {first_people} to {last_people}.",
         month(0),
         month(forecast.months),
     );
     if let Some(band) = bands.and_then(|bands| bands.last()) {
-        let (low, high) = (number(band.p10, 1), number(band.p90, 1));
+        let (low, high) = (shown(band.p10), shown(band.p90));
         text.push_str(&format!(" In eight of ten runs people end between {low} and {high}."));
     }
     match last_known(forecast) {

@@ -7,7 +7,7 @@ use domain::headcount::{Inputs, Month, Requisition, levels_asked};
 use super::Chart;
 use super::Role;
 use super::pairs::{About, Pair, Series, capped, pairs_chart};
-use super::scale::{number, say_month};
+use super::scale::{about, number, say_month};
 use super::sketch::nothing;
 
 /// Heads by name in one month.
@@ -67,10 +67,10 @@ pub fn site_mix(now: &Mix, then: &Mix) -> Chart {
     mix(&about, "No site", "There is nobody in this plan yet, so there are no sites to show.", now, then)
 }
 
-fn mix(about: &About<'_>, unnamed: &str, missing: &str, now: &Mix, then: &Mix) -> Chart {
+fn mix(what: &About<'_>, unnamed: &str, missing: &str, now: &Mix, then: &Mix) -> Chart {
     let names: BTreeSet<&String> = now.heads.keys().chain(then.heads.keys()).collect();
     if names.is_empty() {
-        return nothing(about.title, about.unit, missing);
+        return nothing(what.title, what.unit, missing);
     }
     let heads = |mix: &Mix, name: &String| f64::from(mix.heads.get(name).copied().unwrap_or(0));
     let pair = |name: &String| Pair {
@@ -85,11 +85,12 @@ fn mix(about: &About<'_>, unnamed: &str, missing: &str, now: &Mix, then: &Mix) -
     };
     let both = [series(Role::Now, now), series(Role::Then, then)];
     let said = |pair: &Pair| {
-        let [now, then] = pair.values.map(|value| number(value, 0));
+        let shown = |value: f64, mix: &Mix| format!("{}{}", about(mix.is_extrapolated), number(value, 0));
+        let [now, then] = [shown(pair.values[0], now), shown(pair.values[1], then)];
         format!("{}: {now}, then {then}", pair.name)
     };
     let said: Vec<String> = pairs.iter().map(said).collect();
     let description =
-        format!("{} in {} and in {}. {}.", about.unit, both[0].name, both[1].name, said.join("; "));
-    pairs_chart(about, &both, &pairs, description)
+        format!("{} in {} and in {}. {}.", what.unit, both[0].name, both[1].name, said.join("; "));
+    pairs_chart(what, &both, &pairs, description)
 }

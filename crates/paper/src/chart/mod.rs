@@ -29,7 +29,7 @@ pub use mix::{Mix, level_mix, site_mix};
 pub(crate) use palette::ink;
 pub use plan::plan_charts;
 pub use points::{NamedPoint, single_points};
-pub(crate) use scale::{number, percent, say_month};
+pub(crate) use scale::{about, number, percent, say_month};
 pub use svg::make_svg;
 
 /// How wide every chart is, in its own units.

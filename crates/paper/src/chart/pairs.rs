@@ -1,6 +1,6 @@
 //! Two bars a row, beside each other: now and then, or what is asked for and what can be carried.
 
-use super::scale::{Scale, brief};
+use super::scale::{self, Scale, brief};
 use super::sketch::{Lettering, MIDDLE, PLAIN, SMALL, Sketch, cut, table, width};
 use super::{Anchor, CHART_WIDTH, Chart, Role};
 
@@ -63,9 +63,8 @@ pub(super) fn pairs_chart(
     pairs: &[Pair],
     description: String,
 ) -> Chart {
-    let shown = |value: f64, series: &Series| {
-        format!("{}{}", if series.is_extrapolated { "\u{2248} " } else { "" }, brief(value))
-    };
+    let shown =
+        |value: f64, series: &Series| format!("{}{}", scale::about(series.is_extrapolated), brief(value));
     let names: Vec<String> = pairs.iter().map(|pair| cut(&pair.name, MIDDLE, false, 190.0)).collect();
     let left = names.iter().map(|name| width(name, MIDDLE, false)).fold(40.0, f64::max) + 14.0;
     let values = pairs.iter().flat_map(|pair| pair.values.iter().zip(series));

@@ -76,7 +76,12 @@ pub(crate) fn number(value: f64, decimals: u8) -> String {
 /// A share in percent. It is rounded as the share itself is written to two decimals more, so that both say the same.
 pub(crate) fn percent(share: f64, decimals: u8) -> String {
     let rounded = format!("{share:.*}", usize::from(decimals) + 2).parse().unwrap_or(share);
-    format!("{} %", number(rounded * 100.0, decimals))
+    format!("{}\u{a0}%", number(rounded * 100.0, decimals))
+}
+
+/// What stands before a number of a month that facts do not reach: a sign that stays on its line, and nothing before others.
+pub(crate) fn about(is_extrapolated: bool) -> &'static str {
+    if is_extrapolated { "\u{2248}\u{a0}" } else { "" }
 }
 
 /// A number without decimals where it is whole.
@@ -130,7 +135,9 @@ mod tests {
         for (value, text) in [(-1.42, "\u{2212}1.4"), (3.0, "3"), (-0.01, "0"), (2.96, "3"), (2.5, "2.5")] {
             assert_eq!(brief(value), text);
         }
-        for (share, text) in [(0.23, "23 %"), (0.015, "1 %"), (0.29, "29 %"), (1.0, "100 %"), (0.0, "0 %")] {
+        for (share, text) in
+            [(0.23, "23\u{a0}%"), (0.015, "1\u{a0}%"), (0.29, "29\u{a0}%"), (0.0, "0\u{a0}%")]
+        {
             assert_eq!(percent(share, 0), text);
         }
     }

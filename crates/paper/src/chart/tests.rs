@@ -290,6 +290,8 @@ fn f9_f_r3_no_month_beyond_what_facts_reach_is_drawn_as_known() {
             assert_eq!(row[0].ends_with("(extrapolated)"), !is_known, "{row:?}");
             assert!(row[1..].iter().all(|cell| cell.starts_with('\u{2248}') != is_known), "{row:?}");
         }
+        let has_mark = chart.description.contains('\u{2248}');
+        assert_eq!(has_mark, months_known != Some(36), "{}", chart.description);
         let says = chart.shapes.iter().filter_map(place).any(|(_, text)| text.contains("extrapolated"));
         assert_eq!(says, months_known != Some(36), "{known:?}");
     }
@@ -331,7 +333,8 @@ fn f3_levels_stand_in_the_order_of_their_names_and_the_rest_is_counted() {
     let inputs = inputs();
     let chart = level_mix(&Mix::of_levels(&inputs, 0), &Mix::of_levels(&inputs, 36));
     assert_eq!(chart.table.columns, ["Level", "December 2026", "December 2029, extrapolated"]);
-    assert_eq!(chart.table.rows, [["junior", "5", "\u{2248} 8"], ["senior", "7", "\u{2248} 7"]]);
+    assert_eq!(chart.table.rows, [["junior", "5", "\u{2248}\u{a0}8"], ["senior", "7", "\u{2248}\u{a0}7"]]);
+    assert!(chart.description.ends_with("junior: 5, then \u{2248}\u{a0}8; senior: 7, then \u{2248}\u{a0}7."));
     let sites = site_mix(&Mix::of_sites(&inputs, 0), &Mix::of_sites(&inputs, 12));
     assert_eq!(sites.table.rows, [["Lisbon", "8", "8"], ["Oslo", "4", "7"]]);
     let heads = (0..40).map(|place| (format!("site {place:02}"), 1 + place % 5)).collect();

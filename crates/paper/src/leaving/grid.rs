@@ -11,6 +11,8 @@ use crate::typeface::Font;
 const GUTTER: f32 = 4.0;
 /// The room above and below what is in a cell of a table.
 const PADDING: f32 = 1.7;
+/// A table of so many rows or fewer stays in one piece.
+const SMALL_TABLE: usize = 8;
 /// A column is never narrower, unless there are too many.
 const NARROWEST: f32 = 14.0;
 
@@ -95,11 +97,12 @@ impl Composer<'_, '_> {
             let cells = self.row_of(node, row, &places, style::TABLE_CELL, Role::Cell);
             let is_last = place + 1 == table.rows.len();
             let rule = if is_last { [(0.6, HAIR)] } else { [(0.6, FAINT)] };
-            self.is_held = place == 0;
+            // A small table stays in one piece, and no table leaves its last row alone.
+            self.is_held = place == 0 || is_last || table.rows.len() <= SMALL_TABLE;
             let row = Row { head: Some(head), ..Row::default() };
             self.cells(&cells, row, (PADDING, PADDING), &rule);
         }
-        self.space(3.0);
+        self.space(4.6);
     }
 
     fn row_of(
