@@ -90,7 +90,8 @@ fn f19_charts_are_pictures_with_words_and_the_same_plan_gives_the_same_bytes() {
             }
         }
     }
-    if let Ok(path) = std::env::var("ARGUMENT_PDF") {
+    // To look at the pages.
+    if let Ok(path) = std::env::var("INGLENOOK_ARGUMENT") {
         std::fs::write(path, &pdf).expect("written");
     }
 }

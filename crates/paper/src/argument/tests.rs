@@ -237,9 +237,9 @@ fn f9_f_r3_an_extrapolated_number_never_stands_as_if_it_were_known() {
         // Nor does one in what a person wrote, whatever they wrote around it.
         let mut written = argument.clone();
         written.parts.ask =
-            "By then [7](figure:hires/36), [**9.5**](figure:gap/12/all), [12](figure:heads/0/all).".into();
+            "By then [\u{2248} 7](figure:hires/36), [**9.5**](figure:gap/12/all), [4](figure:hires/36), [12](figure:heads/0/all).".into();
         let mark = |is_marked: bool| if is_marked { "\u{2248}\u{a0}" } else { "" };
-        let said = format!("By then {}7, {}**9.5**, 12.", mark(marked[2]), mark(marked[0]));
+        let said = format!("By then \u{2248} 7, {}**9.5**, {}4, 12.", mark(marked[0]), mark(marked[2]));
         assert!(make_markdown(&[written]).contains(&said), "{said}");
         let markdown = make_markdown(&[argument]);
         assert_eq!(markdown.contains("extrapolated"), marked[2]);
