@@ -1,6 +1,6 @@
 //! Writing answers and the argument, while somebody types.
 
-use domain::headcount::{Figure, Plan, PlanPlace, PlanText, figures, forecast, with_figures};
+use domain::headcount::{Figure, Plan, PlanPlace, PlanText, figures, forecast, refresh_figures};
 use domain::{PlanId, PlanTextId};
 use serde::{Deserialize, Serialize};
 use store::StoreFault;
@@ -63,7 +63,7 @@ impl OpenCall for Write {
                 ..before.clone()
             };
             if self.renew_figures.unwrap_or(false) {
-                text.text = with_figures(&text.text, &figures_of(&Whole::read(deed.read(), self.plan)?)?);
+                text.text = refresh_figures(&text.text, &figures_of(&Whole::read(deed.read(), self.plan)?)?);
             }
             text.check()?;
             if text != before {

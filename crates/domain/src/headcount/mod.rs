@@ -58,6 +58,7 @@ mod ramp;
 mod requisition;
 #[cfg(test)]
 mod sample;
+mod shown;
 mod simulate;
 mod staff;
 mod stale;
@@ -71,7 +72,7 @@ pub use answer::{Answer, Change, ChangeFactor, Concern, Contributor, Contributor
 pub use assumption::{Assumption, AssumptionKey, Assumptions, Spec, Unit};
 pub use compare::{Comparison, Difference, GapChange, InputPart, compare};
 pub use entry::{Entry, EntryKind, PlanEntry, inputs_of};
-pub use figure_text::{FigureLink, figures_in, link_to, with_figures, without_figures};
+pub use figure_text::{figure_link, figures_in, marked_figures, refresh_figures, without_figures};
 pub use forecast::{Forecast, HORIZONS, forecast};
 pub use imported::WorkImport;
 pub use inputs::{Inputs, MOST_MONTHS};
@@ -92,6 +93,7 @@ pub use requisition::{
     Initiative, MOST_AT_ONCE, Need, Promotion, Reduction, Requisition, RequisitionKind, RequisitionWarning,
     RunLoad, Target, levels_asked,
 };
+pub use shown::{about_sign, say_number, say_percent};
 pub use simulate::{Band, HorizonChance, RoleChance, Simulation, simulate};
 pub use staff::{Leaving, StaffKind, StaffRow, check_staff};
 pub use stale::{Figure, Stale, figures, stale};

@@ -6,10 +6,9 @@
 //!
 //! Its five texts are written by a person, over a draft if they like ([`draft_argument`]). Numbers in them are links to
 //! what they are (`[12.5](figure:gap/24/all)`), so that one can tell which no longer hold ([`figures_in`],
-//! [`domain::headcount::stale`]) and write them anew ([`refresh`]). What leaves has the number and not the link.
+//! [`domain::headcount::stale`]) and write them anew ([`refresh_figures`]). What leaves has the number and not the link.
 
 mod draft;
-mod figures;
 mod questions;
 mod tables;
 
@@ -26,8 +25,8 @@ use crate::leaving::{Block, Leaving, Point};
 use crate::markdown::say_day;
 use crate::review::clean;
 
+pub use domain::headcount::{figure_link, figures_in, refresh_figures, without_figures};
 pub use draft::draft_argument;
-pub use figures::{figure_link, figures_in, refresh, without_figures};
 
 /// The argument of one version of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +202,7 @@ impl Argument {
     fn written(&self, text: &str) -> String {
         let last = self.known_until.map(|known| known.since(self.starts));
         let is_extrapolated = |month: u32| last.is_some_and(|last| i64::from(month) > i64::from(last));
-        cleaned(&figures::marked_figures(text, is_extrapolated))
+        cleaned(&domain::headcount::marked_figures(text, is_extrapolated))
     }
 
     fn facts(&self) -> Vec<(String, String)> {

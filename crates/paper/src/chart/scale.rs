@@ -1,6 +1,7 @@
 //! Numbers as places, and months and numbers as words.
 
-use domain::headcount::{Figure, Month};
+use domain::headcount::Month;
+pub(crate) use domain::headcount::{about_sign as about, say_number as number, say_percent as percent};
 
 /// The numbers of an axis, and where they stand.
 #[derive(Clone, Copy, Debug)]
@@ -66,22 +67,6 @@ fn nice(least: f64) -> f64 {
         .map(|times| times * power)
         .find(|step| *step >= least * 0.999)
         .unwrap_or(10.0 * power)
-}
-
-/// A number as it is written, with the sign that prints as wide as a plus.
-pub(crate) fn number(value: f64, decimals: u8) -> String {
-    Figure { key: String::new(), value, decimals }.shown().replace('-', "\u{2212}")
-}
-
-/// A share in percent. It is rounded as the share itself is written to two decimals more, so that both say the same.
-pub(crate) fn percent(share: f64, decimals: u8) -> String {
-    let rounded = format!("{share:.*}", usize::from(decimals) + 2).parse().unwrap_or(share);
-    format!("{}\u{a0}%", number(rounded * 100.0, decimals))
-}
-
-/// What stands before a number of a month that facts do not reach: a sign that stays on its line, and nothing before others.
-pub(crate) fn about(is_extrapolated: bool) -> &'static str {
-    if is_extrapolated { "\u{2248}\u{a0}" } else { "" }
 }
 
 /// A number without decimals where it is whole.

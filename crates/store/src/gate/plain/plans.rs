@@ -6,7 +6,7 @@ use domain::{
     headcount::{
         ArgumentPart, Assumption, AssumptionKey, Entry, LoadKind, LoadSlice, Month, Plan, PlanEntry,
         PlanPlace, PlanQuestion, PlanState, PlanText, Realistic, Requisition, StaffRow, Suits, Target,
-        Verdict, WorkImport, link_to,
+        Verdict, WorkImport, figure_link,
     },
 };
 
@@ -17,7 +17,7 @@ use crate::{fault::Result, noun::Noun};
 pub(crate) fn figured_at(seed: u64) -> String {
     let figure = domain::headcount::Figure { key: "gap/24/Łódź (site)".into(), value: -1.5, decimals: 1 };
     let more = match seed % 4 {
-        0 => format!(" {} short", link_to(&figure)),
+        0 => format!(" {} short", figure_link(&figure)),
         1 => " [many](figure:gap/24/all)".into(),
         2 => "[1](figure:a\u{e000}) [2](figure:b)".into(),
         _ => return text_at(seed),

@@ -4,7 +4,7 @@ use domain::{
     PersonId, PlanEntryId, PlanId, PlanTextId, StaffRowId, WorkImportId,
     headcount::{
         Entry, Figure, Month, Plan, PlanEntry, PlanPlace, PlanQuestion, PlanText, Reduction, StaffRow,
-        WorkImport, link_to,
+        WorkImport, figure_link,
     },
     person::{Person, Relation},
 };
@@ -128,7 +128,7 @@ fn what_is_written_in_a_plan_is_found_by_its_words_and_not_by_its_addresses() {
     let figure = Figure { key: "gap/24/zebra".into(), value: 12.5, decimals: 1 };
     let text = texts(&db.db, id).unwrap().remove(0);
     let text = PlanText {
-        text: format!("We are {} short in Bergen.", link_to(&figure)),
+        text: format!("We are {} short in Bergen.", figure_link(&figure)),
         owner: "Ines".into(),
         ..text
     };
