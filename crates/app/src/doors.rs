@@ -227,6 +227,11 @@ doors! {
     open    quick "headcount.compare"        headcount::Compare;
     open    quick "headcount.findings"       headcount::Findings;
     open    quick "headcount.pivot"          headcount::Pivoted;
+    open    long  "headcount.charts"         headcount::Charts;
+    open    long  "headcount.draft_argument" headcount::DraftArgument;
+    open    long  "headcount.stale"          headcount::StaleFigures;
+    open    long  "headcount.renew_figures"  headcount::RenewFigures;
+    open    long  "headcount.export_argument" headcount::ExportArgument { file: Place::Save("Headcount plan.pdf", NOTES) };
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };
     open    quick "attachment.list"          attachment::List;

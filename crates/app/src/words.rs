@@ -101,6 +101,7 @@ pub fn deed(name: &str) -> &'static str {
         "headcount.put_entry" => "Headcount plan changed",
         "headcount.remove_entry" => "Taken out of a headcount plan",
         "headcount.write" => "Written in a headcount plan",
+        "headcount.renew_figures" => "Numbers in a headcount plan written anew",
         "headcount.move" => "Headcount plan moved along",
         "headcount.copy" => "Headcount plan copied",
         "headcount.remove" => "Headcount plan removed",

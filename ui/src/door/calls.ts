@@ -209,6 +209,37 @@ export type Change = {
 /** What makes one look at a plan again. */
 export type ChangeFactor = "strategy" | "load" | "market" | "people";
 
+/** A chart. */
+export type Chart = {
+  title: string;
+  unit: string;
+  description: string;
+  width: number;
+  height: number;
+  shapes: ChartShape[];
+  table: ChartTable;
+};
+
+/** Which end of a text stands at its place. */
+export type ChartAnchor = "start" | "middle" | "end";
+
+/** What a shape stands for. Each has a colour on the screen and an ink on paper. */
+export type ChartRole = "work" | "people" | "band80" | "now" | "then" | "warn" | "quiet" | "muted" | "axis" | "grid" | "ink";
+
+/** Something that is drawn. */
+export type ChartShape =
+  | { kind: "area"; role: ChartRole; points: [number, number][]; is_extrapolated: boolean }
+  | { kind: "line"; role: ChartRole; points: [number, number][]; is_extrapolated: boolean }
+  | { kind: "bar"; role: ChartRole; x: number; y: number; width: number; height: number; is_extrapolated: boolean }
+  | { kind: "rule"; role: ChartRole; from: [number, number]; to: [number, number]; is_dashed: boolean }
+  | { kind: "label"; role: ChartRole; x: number; y: number; anchor: ChartAnchor; size: number; is_bold: boolean; text: string };
+
+/** The numbers of a chart in words and digits. */
+export type ChartTable = {
+  columns: string[];
+  rows: string[][];
+};
+
 /** One question to somebody whom a talk concerns. */
 export type CheckInId = string;
 
@@ -370,6 +401,12 @@ export type Divided = {
 
 /** How far a document has come. */
 export type DocumentState = "blank" | "draft" | "submitted" | "annotated" | "discussed" | "agreed" | "agreed_with_difference" | "sent" | "archived";
+
+/** A drafted part of an argument. */
+export type DraftedPart = {
+  part: ArgumentPart;
+  text: string;
+};
 
 /** Another 1:1 of the two. */
 export type Elsewhere = {
@@ -2048,6 +2085,14 @@ export type StaffRow = {
 /** One row of a plan's people. */
 export type StaffRowId = string;
 
+/** A number that no longer holds. */
+export type StaleFigure = {
+  place: PlanPlace;
+  key: string;
+  was: string;
+  is: string | null;
+};
+
 /** A goal. */
 export type StandingGoal = {
   id: GoalId;
@@ -2669,7 +2714,7 @@ export interface Calls {
   "headcount.take_people": { args: { plan: PlanId; people?: PersonId[] }; reply: TakenPeople };
   "headcount.put_entry": { args: { plan: PlanId; id?: PlanEntryId; entry: PlanEntry }; reply: Made };
   "headcount.remove_entry": { args: { id: PlanEntryId }; reply: Saved };
-  "headcount.write": { args: { plan: PlanId; place: PlanPlace; text?: string; empty_because?: string; owner?: string; renew_figures?: boolean }; reply: WrittenPlanText };
+  "headcount.write": { args: { plan: PlanId; place: PlanPlace; text?: string; empty_because?: string; owner?: string }; reply: WrittenPlanText };
   "headcount.move": { args: { id: PlanId; to: PlanState }; reply: Saved };
   "headcount.copy": { args: { id: PlanId; to: CopyAs }; reply: Made };
   "headcount.remove": { args: { id: PlanId }; reply: Saved };
@@ -2680,6 +2725,11 @@ export interface Calls {
   "headcount.compare": { args: { id: PlanId; with: PlanId }; reply: HeadcountCompared };
   "headcount.findings": { args: { id: PlanId }; reply: HeadcountFindings };
   "headcount.pivot": { args: { id: PlanId; rows: Axis; columns: Axis }; reply: HeadcountPivot };
+  "headcount.charts": { args: { id: PlanId }; reply: Chart[] };
+  "headcount.draft_argument": { args: { id: PlanId }; reply: DraftedPart[] };
+  "headcount.stale": { args: { id: PlanId }; reply: StaleFigure[] };
+  "headcount.renew_figures": { args: { id: PlanId }; reply: Saved };
+  "headcount.export_argument": { args: { id: PlanId; size?: SheetSize }; reply: SavedFile };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };
   "attachment.save": { args: { id: AttachmentId; name?: string }; reply: SavedFile };

@@ -331,6 +331,11 @@ fn every_open_call_does_its_work_by_name() {
         "headcount.compare",
         "headcount.findings",
         "headcount.pivot",
+        "headcount.charts",
+        "headcount.draft_argument",
+        "headcount.stale",
+        "headcount.renew_figures",
+        "headcount.export_argument",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {

@@ -4,6 +4,7 @@
 //! so that no number can be older than what it was made of. A plan that was presented is not changed any more: its next
 //! version is a copy.
 
+mod argument;
 mod compare;
 mod entry;
 mod findings;
@@ -21,6 +22,9 @@ mod whole;
 mod why;
 mod write;
 
+pub use argument::{
+    Charts, DraftArgument, DraftedPart, ExportArgument, RenewFigures, StaleFigure, StaleFigures,
+};
 pub use compare::{Compare, HeadcountCompared, HeadcountDifference, HeadcountGapChange};
 pub use entry::{PutEntry, RemoveEntry};
 pub use findings::{Findings, HeadcountFindings};

@@ -410,22 +410,20 @@ fn f18_a_scenario_is_compared_with_its_plan() {
 }
 
 #[test]
-fn f15_numbers_in_a_text_are_renewed_when_asked() {
+fn f15_numbers_in_a_text_are_written_anew_and_its_words_stay() {
     let scene = Scene::new();
     scene.run_load("Engineer", 480.0);
     let place = json!({ "argument": "gap" });
-    let write = |more: Value| {
-        let mut args = json!({ "plan": scene.plan, "place": place });
-        args.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-        scene.trial.call("headcount.write", args)
-    };
     let written = "Work for [9.9](figure:demand/12/all) people.";
-    assert_eq!(write(json!({ "text": written }))["text"], json!(written));
-    assert_eq!(write(json!({ "text": written }))["deed"], Value::Null, "nothing was different");
-    assert_eq!(
-        write(json!({ "renew_figures": true }))["text"],
-        json!("Work for [4.0](figure:demand/12/all) people.")
-    );
+    let args = json!({ "plan": scene.plan, "place": place, "text": written });
+    assert_eq!(scene.trial.call("headcount.write", args.clone())["text"], json!(written));
+    assert_eq!(scene.trial.call("headcount.write", args)["deed"], Value::Null, "nothing was different");
+    scene.call("renew_figures", json!({}));
+    let text = || scene.page()["texts"][0]["text"].clone();
+    assert_eq!(text(), json!("Work for [4.0](figure:demand/12/all) people."));
+    assert_eq!(scene.call("renew_figures", json!({}))["deed"], Value::Null);
+    scene.trial.call("history.undo", json!({}));
+    assert_eq!(text(), json!(written));
 }
 
 #[test]
@@ -444,4 +442,53 @@ fn a_plan_that_is_not_there_is_said_to_be_gone() {
     }
     let nothing = scene.call("pivot", json!({ "rows": "team", "columns": "month" }));
     assert_eq!((&nothing["rows"], &nothing["total"]), (&json!([]), &json!(0.0)));
+}
+
+#[test]
+fn f15_f19_the_argument_is_drafted_kept_in_step_and_leaves_once_it_is_judged() {
+    let scene = Scene::new();
+    scene.run_load("Engineer", 480.0);
+    let drafted = scene.call("draft_argument", json!({}));
+    let parts: Vec<_> = drafted.as_array().expect("parts").iter().map(|part| part["part"].clone()).collect();
+    assert_eq!(parts, ["ask", "numbers", "gap", "options", "consequences"].map(|part| json!(part)));
+    for part in drafted.as_array().expect("parts") {
+        let args = json!({ "plan": scene.plan, "place": { "argument": part["part"] }, "text": part["text"] });
+        scene.trial.call("headcount.write", args);
+    }
+    assert_eq!(scene.call("stale", json!({})), json!([]), "a fresh draft holds");
+    scene.run_load("Engineer", 600.0);
+    let stale = scene.call("stale", json!({}));
+    let keys: Vec<_> =
+        stale.as_array().expect("numbers").iter().filter_map(|one| one["key"].as_str()).collect();
+    assert!(keys.iter().any(|key| key.starts_with("gap/")), "{keys:?}");
+    assert!(keys.iter().any(|key| key.starts_with("chance/")) || keys.len() > 2, "{keys:?}");
+    scene.call("renew_figures", json!({}));
+    assert_eq!(scene.call("stale", json!({})), json!([]), "written anew, chances as well");
+    let file = scene.trial.place("plan.pdf");
+    let args = json!({ "id": scene.plan, "file": file });
+    assert_eq!(scene.refused("export_argument", args.clone()), "headcount.no_realistic");
+    assert!(!file.exists());
+    let verdict = json!({ "is": "not_realistic", "because": "Two recruiters" });
+    scene.trial.call("headcount.save", json!({ "id": scene.plan, "realistic": verdict }));
+    scene.trial.call("headcount.export_argument", args);
+    let bytes = std::fs::read(&file).expect("a file");
+    let text = crate::desk::trial::text_of_pdf(&bytes);
+    assert!(text.contains("Live services") && text.contains("Two recruiters"), "{text}");
+    for name in ["Maya Okafor", "Jun Ramesh", "figure:"] {
+        assert!(!text.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn f19_charts_are_drawn_from_the_plan_with_a_table_each() {
+    let scene = Scene::new();
+    scene.run_load("Engineer", 480.0);
+    let charts = scene.call("charts", json!({}));
+    let charts = charts.as_array().expect("charts");
+    assert_eq!(charts.len(), 6);
+    for chart in charts {
+        assert!(chart["description"].as_str().is_some_and(|said| !said.is_empty()), "{}", chart["title"]);
+        assert!(chart["table"]["columns"].is_array());
+    }
+    assert!(charts[0]["shapes"].as_array().is_some_and(|shapes| shapes.len() > 10));
 }

@@ -1,12 +1,11 @@
 //! Writing answers and the argument, while somebody types.
 
-use domain::headcount::{Figure, Plan, PlanPlace, PlanText, figures, forecast, refresh_figures};
+use domain::headcount::{Plan, PlanPlace, PlanText};
 use domain::{PlanId, PlanTextId};
 use serde::{Deserialize, Serialize};
-use store::StoreFault;
 use store::noun::headcount;
 
-use super::whole::{Whole, check_open};
+use super::whole::check_open;
 use crate::Fault;
 use crate::call::{Call, OpenCall};
 use crate::desk::{OpenDesk, need};
@@ -27,8 +26,6 @@ pub struct Write {
     pub empty_because: Option<String>,
     /// Who owns what an answer is about.
     pub owner: Option<String>,
-    /// Writes the plan's own numbers in it as they are now.
-    pub renew_figures: Option<bool>,
 }
 
 /// A text that was kept.
@@ -62,9 +59,6 @@ impl OpenCall for Write {
                 owner: self.owner.unwrap_or_else(|| before.owner.clone()),
                 ..before.clone()
             };
-            if self.renew_figures.unwrap_or(false) {
-                text.text = refresh_figures(&text.text, &figures_of(&Whole::read(deed.read(), self.plan)?)?);
-            }
             text.check()?;
             if text != before {
                 text.at = now;
@@ -75,10 +69,4 @@ impl OpenCall for Write {
         let PlanText { id, text, at, .. } = done.value;
         Ok(WrittenPlanText { id, text, at: Instant(at), deed: done.deed })
     }
-}
-
-/// Every number that a text may hold, as it is now. Chances have to be drawn, and are asked for by themselves.
-pub fn figures_of(whole: &Whole) -> Result<Vec<Figure>, StoreFault> {
-    let inputs = whole.inputs()?;
-    Ok(figures(&inputs, &forecast(&inputs), None, None))
 }

@@ -37,6 +37,7 @@ pub const CHART_WIDTH: f64 = 640.0;
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Chart {
     /// What it is about.
     pub title: String,
@@ -56,6 +57,7 @@ pub struct Chart {
 
 /// The numbers of a chart in words and digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChartTable {
     /// What the columns are called.
     pub columns: Vec<String>,
@@ -65,6 +67,7 @@ pub struct ChartTable {
 
 /// What a shape stands for. Each has a colour on the screen and an ink on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChartRole"))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Work.
@@ -93,6 +96,7 @@ pub enum Role {
 
 /// Which end of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChartAnchor"))]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// Its left end.
@@ -105,6 +109,7 @@ pub enum Anchor {
 
 /// Something that is drawn.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChartShape"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Shape {
     /// A filled area within points.
