@@ -8,10 +8,12 @@ use clap_complete::Shell;
 
 mod export;
 mod growth;
+mod plan;
 mod review;
 
 pub use export::Export;
 pub use growth::{AddGoal, Ending, Found, GivenPart, Goal, Talk, TextKind};
+pub use plan::Plan;
 pub use review::{Asked, Input, Review};
 
 /// The doors of Inglenook from a terminal.
@@ -85,6 +87,9 @@ pub enum Command {
     /// What others say for a review.
     #[command(subcommand)]
     Input(Input),
+    /// Headcount plans: does the work ahead fit the people?
+    #[command(subcommand)]
+    Plan(Plan),
     /// Say who signed a review, and whether its file is as it was. No vault is needed.
     Verify {
         /// The file.

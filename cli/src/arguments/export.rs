@@ -54,4 +54,15 @@ pub enum Export {
         #[arg(long)]
         letter: bool,
     },
+    /// The argument of a headcount plan with its charts, as PDF or Markdown. Not encrypted.
+    Headcount {
+        /// Which: any part of its organisation or name that fits no other.
+        plan: String,
+        /// Where to: a name that ends in .pdf or .md.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// On US Letter instead of A4.
+        #[arg(long)]
+        letter: bool,
+    },
 }

@@ -23,6 +23,7 @@ mod mail;
 mod one_on_one;
 mod past;
 mod people;
+mod plan;
 mod prep;
 mod review;
 mod talk;
@@ -114,6 +115,7 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
         Command::Talk(asked) => talk::talk(desk, asked),
         Command::Review(asked) => review::review(desk, asked),
         Command::Input(asked) => input::input(desk, asked),
+        Command::Plan(asked) => plan::plan(desk, asked),
         Command::History { id } => past::history(desk, &id),
         Command::Undo { deed } => past::undo(desk, deed),
         Command::Import(Import::Roster { file, dry_run, map, others }) => {
@@ -129,6 +131,9 @@ fn on_open(vault: &Vault, command: Command) -> Result<Answer, Fault> {
             carry::export_portable(desk, folder, without_sources)
         }
         Command::Export(Export::OneOnOne { name, on, output }) => one_on_one::export(desk, &name, on, output),
+        Command::Export(Export::Headcount { plan, output, letter }) => {
+            plan::export(desk, &plan, output, letter)
+        }
         Command::Export(Export::Review { name, cycle, output, draft, letter }) => {
             review::export(desk, name.as_deref(), cycle, output, draft, letter)
         }

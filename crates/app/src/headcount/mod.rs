@@ -33,14 +33,17 @@ pub use line::{
     HeadcountEntryLine, HeadcountPlan, HeadcountTextLine, RealisticVerdict, SuitsVerdict, WorkLine,
 };
 pub use list::{HeadcountLine, List};
-pub use numbers::{HeadcountNumbers, Numbers};
+pub use numbers::{HeadcountHorizon, HeadcountNumbers, HeadcountRole, Numbers};
 pub use options::{HeadcountOption, Options};
 pub use people::{TakePeople, TakenPeople};
 pub use pivot::{HeadcountPivot, Pivoted};
 pub use save::Save;
 pub use simulate::{HeadcountBands, Simulate};
 pub use step::{Copy, CopyAs, Move, Remove};
-pub use why::{HeadcountWhy, Why};
+pub use why::{HeadcountStep, HeadcountWhy, Why};
+
+// Whoever calls a door by its struct needs the words of its arguments as well.
+pub use domain::headcount::{InputPart, Limit, Measure, Way};
 pub use write::{Write, WrittenPlanText};
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::reply::Made;
 use crate::stamp::{Day, given};
 
 /// Keeps a headcount plan: a new one, or what is said of one that is there. What is absent stays as it was.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(deny_unknown_fields)]
 pub struct Save {
