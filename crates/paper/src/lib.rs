@@ -13,6 +13,7 @@
 //! - [`review`]: a performance review, whole and without what it rests on
 //! - [`signed`]: a final review as a PDF that carries its signatures, and reading one back
 //! - [`development`]: a development plan, which leaves so too
+//! - [`headcount`]: the worksheet of a headcount plan, which goes on calculating, and reading an edited copy back
 //! - [`kit`]: the recovery kit as one printed page
 //! - [`argument`]: the argument of a headcount plan, which leaves so too
 //! - [`chart`]: what a headcount plan shows, as geometry, as SVG and on pages
@@ -25,6 +26,7 @@ mod canvas;
 pub mod chart;
 pub mod development;
 mod fault;
+pub mod headcount;
 pub mod kit;
 pub mod leaving;
 pub mod mail;
