@@ -12,7 +12,7 @@ BUILD_PACKAGES=(
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libayatana-appindicator3-dev libxdo-dev libssl-dev libdbus-1-dev
 )
 WINDOW_TEST_PACKAGES=(xvfb webkit2gtk-driver dbus-daemon gnome-keyring)
-FILE_TEST_PACKAGES=(desktop-file-utils appstream poppler-utils qpdf strace)
+FILE_TEST_PACKAGES=(desktop-file-utils appstream poppler-utils qpdf strace libreoffice-calc-nogui)
 
 install_system_packages() {
   command -v apt-get >/dev/null || { check_without_apt; return; }

@@ -11,4 +11,5 @@ mod practice;
 mod residue;
 mod reviews;
 mod stories;
+mod worksheet;
 mod wrong_keys;

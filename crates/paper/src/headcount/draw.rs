@@ -15,8 +15,11 @@ const MOST_LETTERS: usize = 32_000;
 /// What stands where a text was too long for a cell.
 const GOES_ON: &str = " … (the rest stands in Inglenook)";
 const A4: u8 = 9;
+/// How high a line of text is, and how high a row may be, in points.
+const LINE: f64 = 15.0;
+const TALLEST: f64 = 409.0;
 /// The most columns of months that one page takes side by side.
-const MONTHS_A_PAGE: usize = 48;
+const MONTHS_A_PAGE: usize = 19;
 
 const INK: &str = "#1F2A33";
 const QUIET: &str = "#6B7680";
@@ -34,6 +37,11 @@ struct Style {
     is_total: bool,
     is_extrapolated: bool,
     is_month: bool,
+    is_first: bool,
+}
+
+fn is_words(look: Look) -> bool {
+    matches!(look, Look::Text | Look::Wrapped)
 }
 
 /// The styles that were made so far: a workbook has thousands of cells and a handful of styles.
@@ -67,6 +75,9 @@ fn format_of(style: Style) -> Format {
     if style.look == Look::Wrapped {
         format = format.set_text_wrap();
     }
+    if is_words(style.look) {
+        format = format.set_align(FormatAlign::Left).set_indent(u8::from(!style.is_first));
+    }
     format = match style.purpose {
         Purpose::Input => format.set_background_color(INPUT).set_font_color(INPUT_INK),
         Purpose::Computed if !style.is_month => format.set_background_color(GREY).set_font_color(QUIET),
@@ -93,6 +104,10 @@ pub fn draw(grid: &Grid, sheet: &mut Worksheet, styles: &mut Styles) -> Result<(
     }
     draw_headings(grid, sheet)?;
     for (row, at) in grid.rows.iter().zip(grid.first()..) {
+        let lines = row.cells.iter().zip(&grid.columns).map(|(cell, column)| lines(cell, column)).max();
+        if let Some(lines @ 2..) = lines {
+            sheet.set_row_height(at, (LINE * f64::from(lines)).min(TALLEST))?;
+        }
         for ((cell, column), place) in row.cells.iter().zip(&grid.columns).zip(0..) {
             let style = Style {
                 look: cell.look,
@@ -100,6 +115,7 @@ pub fn draw(grid: &Grid, sheet: &mut Worksheet, styles: &mut Styles) -> Result<(
                 is_total: row.is_total,
                 is_extrapolated: column.is_extrapolated,
                 is_month: column.month.is_some() || grid.headings != super::grid::HEADINGS,
+                is_first: place == 0,
             };
             draw_cell(cell, sheet, (at, place), styles.of(style))?;
         }
@@ -117,10 +133,27 @@ fn purpose(grid: &Grid, cell: &Cell, column: &Column) -> Purpose {
     }
 }
 
+/// How many lines a cell takes: not every program makes a row as high as its text.
+fn lines(cell: &Cell, column: &Column) -> u32 {
+    let Value::Text(text) = &cell.value else { return 1 };
+    if cell.look != Look::Wrapped {
+        return 1;
+    }
+    // Widths are counted in digits, and most letters are narrower; but words are not broken.
+    let room = (column.width * 1.05).max(4.0);
+    let letters = |line: &str| f64::from(u32::try_from(line.chars().count()).unwrap_or(u32::MAX));
+    let lines: f64 = text.split('\n').map(|line| (letters(line) / room).ceil().max(1.0)).sum();
+    (1..=u32::from(u8::MAX)).find(|count| f64::from(*count) >= lines).unwrap_or(u32::from(u8::MAX))
+}
+
 fn draw_headings(grid: &Grid, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let number = Format::new().set_font_color(QUIET).set_font_size(8).set_align(FormatAlign::Right);
     for (column, place) in grid.columns.iter().zip(0..) {
-        let is_text = column.purpose == Purpose::Given && column.month.is_none();
+        // A heading stands where the cells below it stand.
+        let below = grid.rows.iter().filter_map(|row| row.cells.get(usize::from(place)));
+        let below = below.filter(|cell| cell.value != Value::Empty).map(|cell| is_words(cell.look));
+        let is_text =
+            below.take(1).next().unwrap_or(column.purpose == Purpose::Given && column.month.is_none());
         let (ground, align) = match (column.is_extrapolated, is_text) {
             (true, _) => (HEAD_EXTRAPOLATED, FormatAlign::Right),
             (false, true) => (HEAD, FormatAlign::Left),
@@ -136,13 +169,17 @@ fn draw_headings(grid: &Grid, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         if column.is_extrapolated {
             head = head.set_italic();
         }
+        if is_text && place > 0 {
+            head = head.set_indent(1);
+        }
         sheet.write_string_with_format(grid.headings, place, clean(&column.heading), &head)?;
         sheet.set_column_width(place, column.width)?;
         if let Some(month) = column.month {
             sheet.write_number_with_format(grid.headings - 1, place, f64::from(month), &number)?;
         }
     }
-    sheet.set_row_height(grid.headings, 34)?;
+    let is_long = |column: &Column| column.heading.chars().count() > 16 && column.width < 15.0;
+    sheet.set_row_height(grid.headings, if grid.columns.iter().any(is_long) { 48 } else { 34 })?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Opening a workbook from outside: how large it is is known before any of it is held.
 
-use std::io::{Cursor, Read, copy, sink};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
 use zip::ZipArchive;
@@ -14,6 +14,17 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 pub const MOST_EXPANDED: u64 = 256 * 1024 * 1024;
 /// The most cells that are looked at, over all sheets.
 pub const MOST_CELLS: u32 = 4_000_000;
+
+/// How much is looked at.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    pub bytes: usize,
+    pub expanded: u64,
+    pub cells: u32,
+}
+
+/// The limits that hold.
+pub const LIMITS: Limits = Limits { bytes: MOST_BYTES, expanded: MOST_EXPANDED, cells: MOST_CELLS };
 /// The most files that a workbook is made of.
 const MOST_PARTS: usize = 1000;
 /// The columns that a sheet may use. The widest sheet of ours has 123.
@@ -25,6 +36,7 @@ const ROWS_BELOW: u32 = 10_000;
 pub struct Opened<'a> {
     workbook: Xlsx<Cursor<&'a [u8]>>,
     left: u32,
+    most: u32,
 }
 
 /// What stands in a cell of a workbook from outside.
@@ -44,33 +56,27 @@ pub struct FoundCell {
     pub is_formula: bool,
 }
 
-/// Opens a workbook after looking how large it is: its file, what it declares to unpack to, and what it does unpack to.
-pub fn open(bytes: &[u8]) -> Result<Opened<'_>, PaperFault> {
-    if bytes.len() > MOST_BYTES {
-        return Err(too_large(format!("The file is larger than {} MB.", MOST_BYTES / 1024 / 1024)));
+/// Opens a workbook after looking how large it is: its file, its parts, and what they unpack to.
+pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened<'_>, PaperFault> {
+    if bytes.len() > limits.bytes {
+        return Err(too_large(format!("The file is larger than {} MB.", limits.bytes / 1024 / 1024)));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     if archive.len() > MOST_PARTS {
         return Err(too_large(format!("The file is made of more than {MOST_PARTS} parts.")));
     }
-    let much = || too_large(format!("The file unpacks to more than {} MB.", MOST_EXPANDED / 1024 / 1024));
     let mut declared: u64 = 0;
     for place in 0..archive.len() {
         let part = archive.by_index_raw(place).map_err(|_| no_workbook())?;
         declared = declared.saturating_add(part.size());
     }
-    if declared > MOST_EXPANDED {
-        return Err(much());
+    if declared > limits.expanded {
+        let most = limits.expanded / 1024 / 1024;
+        return Err(too_large(format!("The file unpacks to more than {most} MB.")));
     }
-    // What a part declares may be less than what it holds: it is unpacked once, and kept nowhere.
-    let mut left = MOST_EXPANDED;
-    for place in 0..archive.len() {
-        let part = archive.by_index(place).map_err(|_| no_workbook())?;
-        let unpacked = copy(&mut part.take(left + 1), &mut sink()).map_err(|_| no_workbook())?;
-        left = left.checked_sub(unpacked).ok_or_else(much)?;
-    }
+    // What a part declares is what it may come to: unpacking stops with an error at the first byte beyond it.
     let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
-    Ok(Opened { workbook, left: MOST_CELLS })
+    Ok(Opened { workbook, left: limits.cells, most: limits.cells })
 }
 
 impl Opened<'_> {
@@ -94,13 +100,13 @@ impl Opened<'_> {
                 "Open the file in a spreadsheet, save it as .xlsx again, and try once more.",
             )
         };
-        let mut left = self.left;
+        let (mut left, most) = (self.left, self.most);
         let mut cells = self.workbook.worksheet_cells_reader(sheet).map_err(torn)?;
         check_place(sheet, last, cells.dimensions().end)?;
         while let Some(cell) = cells.next_cell_with_formula().map_err(torn)? {
             left = left
                 .checked_sub(1)
-                .ok_or_else(|| too_large(format!("The file has more than {MOST_CELLS} cells.")))?;
+                .ok_or_else(|| too_large(format!("The file has more than {most} cells.")))?;
             let (row, column) = cell.pos;
             let is_formula = cell.formula.is_some_and(|formula| !formula.is_empty());
             let value = found(&cell.value);

@@ -11,7 +11,7 @@ use domain::headcount::AssumptionKey;
 use super::changes::{AssumptionChange, NotTaken, Unusable, WorksheetChanges};
 use super::draw::{clean, date_number, fit};
 use super::grid::{FIRST, Grid, Value, letters};
-use super::open::{Found, FoundCell, Opened, no_workbook, open};
+use super::open::{Found, FoundCell, LIMITS, Limits, Opened, no_workbook, open};
 use super::sheets::{Material, assumptions, summary, tables};
 use super::{Sheets, words};
 use crate::PaperFault;
@@ -31,7 +31,15 @@ const MOST_KEPT: usize = 20_000;
 /// Refuses what is no workbook or none of ours, more than [`super::MOST_BYTES`], [`super::MOST_EXPANDED`] or
 /// [`super::MOST_CELLS`], and a cell far outside its table, each before any of it is held.
 pub fn read_worksheet(bytes: &[u8], sheets: &Sheets) -> Result<WorksheetChanges, PaperFault> {
-    let mut opened = open(bytes)?;
+    read_within(bytes, sheets, LIMITS)
+}
+
+pub(super) fn read_within(
+    bytes: &[u8],
+    sheets: &Sheets,
+    limits: Limits,
+) -> Result<WorksheetChanges, PaperFault> {
+    let mut opened = open(bytes, limits)?;
     if !opened.has(assumptions::SHEET) || !opened.has(summary::SHEET) {
         return Err(no_workbook());
     }
@@ -39,9 +47,8 @@ pub fn read_worksheet(bytes: &[u8], sheets: &Sheets) -> Result<WorksheetChanges,
     let grids = tables(&made);
     let cells = keep(&mut opened, assumptions::SHEET)?;
     let places = Places::of(&cells).ok_or_else(no_workbook)?;
-    let mut changes = WorksheetChanges::default();
-    changes.assumptions =
-        AssumptionKey::ALL.into_iter().filter_map(|key| change(sheets, &cells, &places, key)).collect();
+    let found = AssumptionKey::ALL.into_iter().filter_map(|key| change(sheets, &cells, &places, key));
+    let mut changes = WorksheetChanges { assumptions: found.collect(), ..WorksheetChanges::default() };
 
     let made_of = summary::made_of(&made, &grids);
     let says = keep(&mut opened, summary::SHEET)?;

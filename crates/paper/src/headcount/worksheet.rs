@@ -204,8 +204,9 @@ fn chart(made: &Material, columns: u32) -> Chart {
     }
     chart.title().set_name("Demand and supply, all roles, in FTE");
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    chart.y_axis().set_num_format("0").set_min(0);
+    chart.y_axis().set_num_format("0");
+    chart.x_axis().set_label_interval(3);
     chart.set_alt_text("A line for demand and one for supply, in FTE, for each month of the plan. The sheets Demand and Supply have the numbers.");
-    chart.set_width(260 + columns.min(14) * 62).set_height(400);
+    chart.set_width(150 + columns.max(10) * 68).set_height(400);
     chart
 }

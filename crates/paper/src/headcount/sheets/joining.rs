@@ -194,7 +194,7 @@ fn row(made: &Material, one: &Joining, at: u32) -> Row {
 pub fn reductions(made: &Material) -> Grid {
     let inputs = made.sheets.inputs;
     let columns = vec![
-        Column::input("Role", 30.0, Allowed::Anything),
+        Column::input("Role", 44.0, Allowed::Anything),
         Column::input("First month with fewer", 14.0, Allowed::Anything),
         Column::input("FTE fewer", 11.0, Allowed::Between(0.0, 1e6)).named("reduction_fte"),
         Column::computed("Role number", 9.0).named("reduction_role"),
@@ -203,7 +203,6 @@ pub fn reductions(made: &Material) -> Grid {
     let about =
         "Where a role gets smaller by plan, beyond attrition. Contraction is as much a plan as growth.";
     let mut grid = Grid::new("Reductions", "Planned reductions", about, columns);
-    grid.printed = 3;
     let rows = inputs.reductions.iter().zip(FIRST..).map(|(one, at)| {
         Row::of(vec![
             Cell::text(&one.role),

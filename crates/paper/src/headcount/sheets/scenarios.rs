@@ -9,11 +9,8 @@ use crate::headcount::grid::{Cell, Column, Grid, Look, Row};
 pub fn table(made: &Material) -> Grid {
     let mut columns = vec![Column::given("Scenario", 30.0), Column::given("Role", 30.0)];
     for month in HORIZONS {
-        columns.push(Column::computed(&format!("Gap at month {month}"), 14.0));
-        columns.push(Column::given("", 13.0));
-    }
-    for column in columns.iter_mut().skip(3).step_by(2) {
-        column.heading = "Rests on".to_owned();
+        columns.push(Column::given(&format!("Gap at month {month}"), 12.0));
+        columns.push(Column::given("Rests on", 17.0));
     }
     let about = "Gaps in FTE when this worksheet was made. They do not follow changes made here.";
     let mut grid = Grid::new("Scenarios", "Scenarios side by side", about, columns);
