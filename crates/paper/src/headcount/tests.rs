@@ -124,10 +124,11 @@ fn put(sheet: &str, cell: &str, attributes: &str, inside: &str) -> String {
     format!("{}<c r=\"{cell}\" {attributes}>{inside}</c>{}", &sheet[..from], &sheet[to..])
 }
 
+/// What is said about a file that is refused, and whether a next step is; nothing where it is taken.
 fn fault(bytes: &[u8], limits: Limits) -> (String, bool) {
     let inputs = plan();
-    let fault = with_sheets(&inputs, |sheets| read_within(bytes, sheets, limits)).expect_err("a fault");
-    (fault.sentence(), fault.next().is_some())
+    let read = with_sheets(&inputs, |sheets| read_within(bytes, sheets, limits));
+    read.err().map_or(("taken".to_owned(), true), |fault| (fault.sentence(), fault.next().is_some()))
 }
 
 #[test]
@@ -138,6 +139,8 @@ fn f19_equal_inputs_give_equal_bytes() {
     };
     let (one, other) = (make(&inputs), make(&inputs.clone()));
     assert!(one == other, "bytes differ");
+    // The only date is the day it is made on: no clock has a say.
+    assert!(unpacked(&one.0).contains(">2026-11-28T00:00:00Z</dcterms:created>"));
     let changed = Inputs {
         assumptions: inputs.assumptions.clone().with(AssumptionKey::LeadLoss, 0.5).expect("in range"),
         ..inputs
@@ -368,9 +371,6 @@ fn what_is_not_taken_is_counted_sheet_by_sheet() {
     });
     let read = with_sheets(&inputs, |sheets| read_worksheet(&copy, sheets)).expect("ours");
     assert_eq!(read.not_taken, [NotTaken { added: 1, ..none("Reductions") }]);
-    // A sheet by another name.
-    let mut archive = zip::ZipArchive::new(Cursor::new(&workbook)).expect("a workbook");
-    assert!(archive.by_name("xl/workbook.xml").is_ok());
 }
 
 #[test]
@@ -428,6 +428,7 @@ fn what_is_too_large_or_foreign_is_refused_before_it_is_held() {
     let narrow = Limits { expanded: 50_000, ..LIMITS };
     let few = Limits { cells: 200, ..LIMITS };
     let lying = lying_about_sizes(&workbook);
+    let mut wrong = Vec::new();
     for (bytes, limits, says) in [
         (far(2), LIMITS, "far outside the table, in Assumptions!XFD1048576."),
         (far(3), LIMITS, "far outside the table, in People!XFD1048576."),
@@ -449,8 +450,11 @@ fn what_is_too_large_or_foreign_is_refused_before_it_is_held() {
         ),
     ] {
         let (sentence, has_next) = fault(&bytes, limits);
-        assert!(sentence.contains(says) && has_next, "{says}: {sentence}");
+        if !sentence.contains(says) || !has_next {
+            wrong.push(format!("{says}: {sentence}"));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// The same archive, in which every part declares that it unpacks to one byte.
