@@ -146,32 +146,27 @@ fn lines(cell: &Cell, column: &Column) -> u32 {
     (1..=u32::from(u8::MAX)).find(|count| f64::from(*count) >= lines).unwrap_or(u32::from(u8::MAX))
 }
 
+/// How the heading of a column looks: it stands where the cells below it stand.
+pub fn head_format(grid: &Grid, column: &Column, place: usize) -> Format {
+    let below = grid.rows.iter().filter_map(|row| row.cells.get(place));
+    let mut below = below.filter(|cell| cell.value != Value::Empty).map(|cell| is_words(cell.look));
+    let is_text = below.next().unwrap_or(column.purpose == Purpose::Given && column.month.is_none());
+    let ground = if column.is_extrapolated { HEAD_EXTRAPOLATED } else { HEAD };
+    let head = Format::new()
+        .set_bold()
+        .set_font_color("#FFFFFF")
+        .set_background_color(ground)
+        .set_align(if is_text { FormatAlign::Left } else { FormatAlign::Right })
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+        .set_indent(u8::from(is_text && place > 0));
+    if column.is_extrapolated { head.set_italic() } else { head }
+}
+
 fn draw_headings(grid: &Grid, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let number = Format::new().set_font_color(QUIET).set_font_size(8).set_align(FormatAlign::Right);
     for (column, place) in grid.columns.iter().zip(0..) {
-        // A heading stands where the cells below it stand.
-        let below = grid.rows.iter().filter_map(|row| row.cells.get(usize::from(place)));
-        let below = below.filter(|cell| cell.value != Value::Empty).map(|cell| is_words(cell.look));
-        let is_text =
-            below.take(1).next().unwrap_or(column.purpose == Purpose::Given && column.month.is_none());
-        let (ground, align) = match (column.is_extrapolated, is_text) {
-            (true, _) => (HEAD_EXTRAPOLATED, FormatAlign::Right),
-            (false, true) => (HEAD, FormatAlign::Left),
-            (false, false) => (HEAD, FormatAlign::Right),
-        };
-        let mut head = Format::new()
-            .set_bold()
-            .set_font_color("#FFFFFF")
-            .set_background_color(ground)
-            .set_align(align)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap();
-        if column.is_extrapolated {
-            head = head.set_italic();
-        }
-        if is_text && place > 0 {
-            head = head.set_indent(1);
-        }
+        let head = head_format(grid, column, usize::from(place));
         sheet.write_string_with_format(grid.headings, place, clean(&column.heading), &head)?;
         sheet.set_column_width(place, column.width)?;
         if let Some(month) = column.month {

@@ -258,13 +258,16 @@ fn a_plan_of_nobody_and_one_of_five_thousand_leave_and_come_back() {
     }
 }
 
+/// What a changed cell brings; nothing where it is no change.
+type After = Option<Result<f64, Unusable>>;
+
 #[test]
 fn f19_every_changed_assumption_comes_back_cell_by_cell() {
     let inputs = plan();
     let before = inputs.assumed(AssumptionKey::Attrition);
     let workbook = with_sheets(&inputs, make_worksheet).expect("a worksheet");
     let key = AssumptionKey::Attrition;
-    let cases: [(&str, &str, Option<Result<f64, Unusable>>); 13] = [
+    let cases: [(&str, &str, After); 13] = [
         ("", "<v>0.25</v>", Some(Ok(0.25))),
         ("", "<v>0.1</v>", None),
         ("", "<v>0.10000000000000001</v>", None),

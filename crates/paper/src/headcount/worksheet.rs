@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Sheets;
-use super::draw::{Styles, draw};
+use super::draw::{Styles, draw, head_format};
 use super::grid::{FIRST, Grid, letters};
 use super::sheets::{Material, assumptions, slices, summary, tables};
 use crate::PaperFault;
@@ -179,8 +179,12 @@ fn lay_out_for_pivots(grid: &Grid, sheet: &mut Worksheet) -> Result<(), XlsxErro
     if grid.rows.is_empty() {
         return Ok(());
     }
-    let columns: Vec<_> =
-        grid.columns.iter().map(|column| TableColumn::new().set_header(column.heading.as_str())).collect();
+    // The table writes its headings anew, so that they are told how they look.
+    let columns = grid.columns.iter().enumerate().map(|(place, column)| {
+        let format = head_format(grid, column, place);
+        TableColumn::new().set_header(column.heading.as_str()).set_header_format(format)
+    });
+    let columns: Vec<_> = columns.collect();
     let table = Table::new().set_name("work_slices").set_columns(&columns).set_style(TableStyle::Light15);
     let last = u16::try_from(grid.columns.len()).unwrap_or(1) - 1;
     sheet.add_table(grid.headings, 0, grid.last(), last, &table)?;
@@ -207,6 +211,6 @@ fn chart(made: &Material, columns: u32) -> Chart {
     chart.y_axis().set_num_format("0");
     chart.x_axis().set_label_interval(3);
     chart.set_alt_text("A line for demand and one for supply, in FTE, for each month of the plan. The sheets Demand and Supply have the numbers.");
-    chart.set_width(150 + columns.max(10) * 68).set_height(400);
+    chart.set_width(120 + columns.max(10) * 68).set_height(400);
     chart
 }
