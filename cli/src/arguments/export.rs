@@ -54,11 +54,11 @@ pub enum Export {
         #[arg(long)]
         letter: bool,
     },
-    /// The argument of a headcount plan with its charts, as PDF or Markdown. Not encrypted.
+    /// A headcount plan: its worksheet (.xlsx), its tables (.csv), or its argument with charts (.pdf, .md). Not encrypted.
     Headcount {
         /// Which: any part of its organisation or name that fits no other.
         plan: String,
-        /// Where to: a name that ends in .pdf or .md.
+        /// Where to: a name that ends in .xlsx, .csv, .pdf or .md. Of plan.csv are made plan-people.csv, plan-gap.csv …
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         /// On US Letter instead of A4.

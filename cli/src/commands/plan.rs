@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use app::headcount::{
-    Compare, Copy, CopyAs, ExportArgument, Get, HeadcountLine, HeadcountNumbers, HeadcountPlan,
-    HeadcountRole, HeadcountStep, InputPart, Limit, List, Numbers, Options, Save, Simulate, TakePeople, Way,
-    Why,
+    Compare, Copy, CopyAs, ExportArgument, ExportWorksheet, Get, HeadcountLine, HeadcountNumbers,
+    HeadcountPlan, HeadcountRole, HeadcountStep, InputPart, Limit, List, Numbers, Options, Save, Simulate,
+    TakePeople, Way, Why,
 };
 use app::leaving::SheetSize;
 use app::{Desk, Fault};
@@ -401,9 +401,16 @@ fn compare(desk: &Desk, plan: &str, with: &str) -> Result<Answer, Fault> {
     Ok(Answer::new(said.join("\n"), json(&found)?))
 }
 
-/// Writes the argument of a plan.
+/// Writes a plan as the ending of the name says.
 pub fn export(desk: &Desk, plan: &str, file: PathBuf, letter: bool) -> Result<Answer, Fault> {
     let of = find(desk, Some(plan))?;
+    let is_sheet = file
+        .extension()
+        .is_some_and(|ending| ["xlsx", "csv"].iter().any(|sheet| ending.eq_ignore_ascii_case(sheet)));
+    if is_sheet {
+        let saved = desk.run(ExportWorksheet { id: of.id, file })?;
+        return Ok(Answer::new(format!("{} written.", saved.files.join(", ")), json(&saved)?));
+    }
     let size = if letter { SheetSize::Letter } else { SheetSize::A4 };
     let saved = desk.run(ExportArgument { id: of.id, size: Some(size), file })?;
     Ok(Answer::new(format!("{} written.", saved.file), json(&saved)?))

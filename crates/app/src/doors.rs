@@ -19,6 +19,7 @@ use crate::{
 const PDF: &[&str] = &["pdf"];
 const ICS: &[&str] = &["ics"];
 const NOTES: &[&str] = &["pdf", "md"];
+const SHEETS: &[&str] = &["xlsx", "csv"];
 const BACKUP: &[&str] = &["inglenook"];
 
 doors! {
@@ -231,6 +232,7 @@ doors! {
     open    long  "headcount.draft_argument" headcount::DraftArgument;
     open    long  "headcount.stale"          headcount::StaleFigures;
     open    long  "headcount.renew_figures"  headcount::RenewFigures;
+    open    long  "headcount.export_worksheet" headcount::ExportWorksheet { file: Place::Save("Headcount plan.xlsx", SHEETS) };
     open    long  "headcount.export_argument" headcount::ExportArgument { file: Place::Save("Headcount plan.pdf", NOTES) };
 
     open    quick "attachment.add"           attachment::Add { file: Place::Open(&[]) };

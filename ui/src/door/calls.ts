@@ -499,6 +499,11 @@ export type ExportedCycle = {
   left_out: string[];
 };
 
+/** What was written. */
+export type ExportedSheets = {
+  files: string[];
+};
+
 /** The six things a rhythm is chosen by, in the owner's words. */
 export type FactorTexts = {
   level: string;
@@ -2729,6 +2734,7 @@ export interface Calls {
   "headcount.draft_argument": { args: { id: PlanId }; reply: DraftedPart[] };
   "headcount.stale": { args: { id: PlanId }; reply: StaleFigure[] };
   "headcount.renew_figures": { args: { id: PlanId }; reply: Saved };
+  "headcount.export_worksheet": { args: { id: PlanId }; reply: ExportedSheets };
   "headcount.export_argument": { args: { id: PlanId; size?: SheetSize }; reply: SavedFile };
   "attachment.add": { args: { record: RecordId; kind: RecordKind }; reply: Made };
   "attachment.list": { args: { record: RecordId }; reply: AttachmentLine[] };

@@ -336,6 +336,7 @@ fn every_open_call_does_its_work_by_name() {
         "headcount.stale",
         "headcount.renew_figures",
         "headcount.export_argument",
+        "headcount.export_worksheet",
     ]
     .into();
     for (name, args, pointer, expected) in scene.table() {

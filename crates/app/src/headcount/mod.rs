@@ -20,6 +20,7 @@ mod simulate;
 mod step;
 mod whole;
 mod why;
+mod worksheet;
 mod write;
 
 pub use argument::{
@@ -44,6 +45,7 @@ pub use why::{HeadcountStep, HeadcountWhy, Why};
 
 // Whoever calls a door by its struct needs the words of its arguments as well.
 pub use domain::headcount::{InputPart, Limit, Measure, Way};
+pub use worksheet::{ExportWorksheet, ExportedSheets};
 pub use write::{Write, WrittenPlanText};
 
 #[cfg(test)]

@@ -492,3 +492,38 @@ fn f19_charts_are_drawn_from_the_plan_with_a_table_each() {
     }
     assert!(charts[0]["shapes"].as_array().is_some_and(|shapes| shapes.len() > 10));
 }
+
+#[test]
+fn f19_the_worksheet_and_every_table_leave_with_equal_bytes_and_without_names() {
+    let scene = Scene::new();
+    scene.run_load("Engineer", 480.0);
+    scene.call("copy", json!({ "to": { "kind": "scenario", "name": "Interns first" } }));
+    let write = |name: &str| {
+        let file = scene.trial.place(name);
+        let reply = scene.call("export_worksheet", json!({ "file": file }));
+        reply["files"]
+            .as_array()
+            .expect("files")
+            .iter()
+            .map(|name| name.as_str().expect("a name").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(write("plan.xlsx"), ["plan.xlsx"]);
+    let tables = write("plan.csv");
+    assert!(
+        tables.contains(&"plan-people.csv".to_owned()) && tables.contains(&"plan-gap.csv".to_owned()),
+        "{tables:?}"
+    );
+    let read = |name: &str| std::fs::read(scene.trial.place(name)).expect("a file");
+    let before: Vec<_> = tables.iter().map(|name| read(name)).chain([read("plan.xlsx")]).collect();
+    write("plan.xlsx");
+    write("plan.csv");
+    let after: Vec<_> = tables.iter().map(|name| read(name)).chain([read("plan.xlsx")]).collect();
+    assert!(before == after, "equal plans give equal bytes");
+    let people = String::from_utf8(read("plan-people.csv")).expect("text");
+    assert!(people.contains("Person 1") && !people.contains("Maya Okafor"), "{people}");
+    let scenarios = String::from_utf8(read("plan-scenarios.csv")).expect("text");
+    assert!(scenarios.contains("Interns first"), "{scenarios}");
+    let wrong = of("id", &scene.plan, json!({ "file": scene.trial.place("plan.txt") }));
+    assert_eq!(scene.trial.refused("headcount.export_worksheet", wrong).kind, crate::FaultKind::WrongUse);
+}
