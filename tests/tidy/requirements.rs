@@ -1,8 +1,8 @@
 //! Which test holds which requirement. A requirement without one, and a test that is gone, is named.
 //!
 //! The numbers are those of the catalogue the product was built from. It goes by what one does: A is the practice of 1:1s,
-//! B the fuzzy folder, C goals and careers, D hard talks, E reviews. `A1` to `A42` say what a 1:1 has to do;
-//! `B1`, `C1`, `D1` and `E1` begin the same for theirs. Each has rules that always hold (`A.R1`), figures that are computed (`A.gap`), and, but for A, which
+//! B the fuzzy folder, C goals and careers, D hard talks, E reviews, F headcount plans. `A1` to `A42` say what a 1:1 has
+//! to do; `B1`, `C1`, `D1`, `E1` and `F1` begin the same for theirs. Each has rules that always hold (`A.R1`), figures that are computed (`A.gap`), and, but for A, which
 //! has them within its requirements, states that its records go through (`B.states`). A test carries in its name what it
 //! holds: `a29_ar5_…` holds A29 and A.R5.
 
@@ -10,6 +10,7 @@ use crate::{Broken, Tree};
 
 mod folder;
 mod goal;
+mod headcount;
 mod one_on_one;
 mod review;
 mod talk;
@@ -74,6 +75,22 @@ const CATALOGUE: &[Part] = &[
         rules: 5,
         named: &["states", "share", "surprise_count", "effort"],
         rows: review::ROWS,
+        later: &[],
+    },
+    Part {
+        letter: 'F',
+        requirements: 19,
+        rules: 3,
+        named: &[
+            "states",
+            "gap",
+            "single_points",
+            "concentration",
+            "level_balance",
+            "doubling",
+            "interview_load",
+        ],
+        rows: headcount::ROWS,
         later: &[],
     },
 ];

@@ -93,9 +93,9 @@ fn list(desk: &Desk) -> Result<Answer, Fault> {
         .iter()
         .map(|line| {
             let due = if line.plan.is_due {
-                "look at it again".to_owned()
+                "look again".to_owned()
             } else {
-                format!("look at it by {}", line.plan.review_by)
+                format!("look by {}", line.plan.review_by)
             };
             let lead = if line.plan.baseline.is_some() { "  " } else { "" };
             let last = if line.plan.baseline.is_some() { String::new() } else { due };
@@ -103,7 +103,7 @@ fn list(desk: &Desk) -> Result<Answer, Fault> {
                 format!("{lead}{}", called(&line.plan)),
                 word(&line.plan.state),
                 count(line.people.into(), "person", "people"),
-                format!("{} of 25 answered", line.answered),
+                format!("{} of 25", line.answered),
                 last,
             ]
         })
