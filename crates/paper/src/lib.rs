@@ -37,6 +37,7 @@ pub mod portable;
 pub mod review;
 pub mod roster;
 pub mod signed;
+mod table;
 mod typeface;
 
 pub use fault::{PaperFault, Place};

@@ -11,11 +11,12 @@ use domain::{
 
 use super::{
     Field, Mapping, Reject, Row, Table,
-    days::{DayOrder, read_day},
-    table::one_line,
     words::{read_employment, read_relation, read_skills},
 };
-use crate::{PaperFault, Place};
+use crate::{
+    PaperFault, Place,
+    table::{DayOrder, one_line, read_day},
+};
 
 /// What a row says. Empty cells say nothing.
 #[derive(Debug, Default)]

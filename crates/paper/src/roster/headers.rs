@@ -1,11 +1,10 @@
 //! Which column means what, guessed from its heading in eight languages.
 
-use domain::spelling::fold;
-
 use super::{
     Field::{self, *},
     Mapping,
 };
+use crate::table::guess_columns;
 
 /// Headings by field, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Turkish.
 #[rustfmt::skip]
@@ -53,33 +52,9 @@ const HEADINGS: &[(Field, &[&str])] = &[
         "competenze", "abilita", "vaardigheden", "competenties", "beceriler", "yetenekler", "yetkinlikler"]),
 ];
 
-/// Which field each column seems to be, from its heading. A heading that is a known word for word wins over one that
-/// merely has it among others (`Employee's work e-mail`), and the longer known words over the shorter.
+/// Which field each column seems to be, from its heading.
 pub fn guess_mapping(columns: &[String]) -> Mapping {
-    let folded: Vec<String> = columns.iter().map(|column| fold(column)).collect();
-    let mut fits: Vec<(bool, usize, usize, Field)> = Vec::new();
-    for (place, heading) in folded.iter().enumerate() {
-        let padded = format!(" {heading} ");
-        for (field, known) in HEADINGS {
-            let fit = known
-                .iter()
-                .filter(|word| padded.contains(&format!(" {word} ")))
-                .map(|word| (*word == heading, word.len()))
-                .max();
-            if let Some((whole, length)) = fit {
-                fits.push((whole, length, place, *field));
-            }
-        }
-    }
-    fits.sort_by_key(|(whole, length, place, field)| (std::cmp::Reverse((*whole, *length)), *place, *field));
-    let mut mapping = Mapping::new();
-    let mut used = vec![false; columns.len()];
-    for (_, _, place, field) in fits {
-        if !used[place] && !mapping.contains_key(&field) {
-            used[place] = true;
-            mapping.insert(field, columns[place].clone());
-        }
-    }
+    let mut mapping = guess_columns(columns, HEADINGS);
     // Beside a column for the first name, "Name" and its like hold the last name.
     if mapping.contains_key(&GivenName)
         && !mapping.contains_key(&FamilyName)
@@ -92,6 +67,8 @@ pub fn guess_mapping(columns: &[String]) -> Mapping {
 
 #[cfg(test)]
 mod tests {
+    use domain::spelling::fold;
+
     use super::*;
 
     fn guess(headings: &str) -> Vec<(Field, String)> {

@@ -10,9 +10,6 @@ use std::collections::BTreeMap;
 use domain::person::Person;
 use serde::{Deserialize, Serialize};
 
-mod cells;
-mod days;
-mod decode;
 mod draft;
 mod headers;
 mod managers;

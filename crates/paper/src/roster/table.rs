@@ -1,13 +1,12 @@
-//! Cells to a table: one header, rows that fit it, rows that do not.
+//! A table of people: the shared way of reading one, within the bounds of a roster.
 
-use std::collections::HashSet;
-
-use super::{
-    Reject,
-    cells::{Cells, Splitter, separator_of},
-    decode::decode,
+use super::Reject;
+use crate::{
+    PaperFault,
+    table::{self, Limits},
 };
-use crate::{PaperFault, Place};
+
+pub use crate::table::Row;
 
 /// The largest table, in bytes.
 pub const LARGEST: usize = 16 * 1024 * 1024;
@@ -15,6 +14,14 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 pub const ROWS: usize = 200_000;
 /// The most columns a table may have.
 pub const COLUMNS: usize = 200;
+
+const LIMITS: Limits = Limits {
+    bytes: LARGEST,
+    rows: ROWS,
+    columns: COLUMNS,
+    cells: ROWS * COLUMNS,
+    fewer_columns: "Take out the columns that are not about people, then save the table again.",
+};
 
 /// A table as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,121 +35,15 @@ pub struct Table {
     pub ragged: Vec<Reject>,
 }
 
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The row as a spreadsheet numbers it: the header is usually row 1.
-    pub number: u32,
-    cells: Cells,
-}
-
-impl Row {
-    /// The cell at `place`, counted from 0, as it stands in the file.
-    pub fn cell(&self, place: usize) -> &str {
-        self.cells.get(place)
-    }
-}
-
 /// Reads a table of bytes: UTF-8 or UTF-16, separated by comma, semicolon or tab.
 ///
 /// # Errors
 /// Names the row and column at which the file stops being a table: not text, a quote that is never closed, no header,
 /// more than [`LARGEST`], [`ROWS`] or [`COLUMNS`].
 pub fn read_table(bytes: &[u8]) -> Result<Table, PaperFault> {
-    let text = decode(bytes)?;
-    let (text, separator) = separator_of(&text);
-    let mut rows =
-        Splitter::new(text, separator).filter(|row| row.open_quote.is_some() || !row.cells.is_blank());
-    let Some(header) = rows.next() else {
-        return Err(PaperFault::unreadable(
-            Place::row(1),
-            "The file is empty.",
-            "Choose a table whose first row names its columns.",
-        ));
-    };
-    check_quotes(header.number, header.open_quote)?;
-    let columns = name_columns(&header.cells);
-    if columns.len() > COLUMNS {
-        return Err(PaperFault::unreadable(
-            Place::cell(u64::from(header.number), COLUMNS as u64 + 1),
-            format!("The table has {} columns; {COLUMNS} can be read.", columns.len()),
-            "Take out the columns that are not about people, then save the table again.",
-        ));
-    }
-    let mut table = Table { columns, rows: Vec::new(), ragged: Vec::new() };
-    for row in rows {
-        check_quotes(row.number, row.open_quote)?;
-        if table.rows.len() + table.ragged.len() == ROWS {
-            return Err(PaperFault::unreadable(
-                Place::row(u64::from(row.number)),
-                format!("The table has more than {ROWS} rows."),
-                "Split the table into smaller files.",
-            ));
-        }
-        match ragged(row.number, &row.cells, &table.columns) {
-            None => table.rows.push(Row { number: row.number, cells: row.cells }),
-            Some(reject) => table.ragged.push(reject),
-        }
-    }
-    Ok(table)
-}
-
-fn check_quotes(row: u32, open_quote: Option<u64>) -> Result<(), PaperFault> {
-    match open_quote {
-        None => Ok(()),
-        Some(column) => Err(PaperFault::unreadable(
-            Place::cell(u64::from(row), column),
-            "A cell begins with a quotation mark that is never closed.",
-            "Close it, or take it out, then save the table again.",
-        )),
-    }
-}
-
-fn name_columns(header: &Cells) -> Vec<String> {
-    let mut names: Vec<String> = (0..header.len()).map(|place| one_line(header.get(place))).collect();
-    while names.last().is_some_and(String::is_empty) {
-        names.pop();
-    }
-    let mut taken: HashSet<String> = HashSet::new();
-    for (name, number) in names.iter_mut().zip(1..) {
-        if name.is_empty() {
-            *name = format!("Column {number}");
-        }
-        let bare = name.clone();
-        let mut copy = 2;
-        while !taken.insert(name.clone()) {
-            *name = format!("{bare} ({copy})");
-            copy += 1;
-        }
-    }
-    names
-}
-
-/// Why a row does not fit under its header. Empty cells beyond the last column are no reason.
-fn ragged(number: u32, cells: &Cells, columns: &[String]) -> Option<Reject> {
-    let beyond = (columns.len()..cells.len()).find(|place| !cells.get(*place).trim().is_empty());
-    let column = match (beyond, columns.get(cells.len())) {
-        (Some(place), _) => format!("Column {}", place + 1),
-        (None, Some(missing)) => missing.clone(),
-        (None, None) => return None,
-    };
-    let sentence = format!(
-        "This row has {} cells and the header has {}. Check the separators and quotation marks of the row.",
-        cells.len(),
-        columns.len()
-    );
-    Some(Reject::row(number, column, sentence))
-}
-
-/// A cell as one line: no line breaks, no double spaces, none at the ends.
-pub(super) fn one_line(cell: &str) -> String {
-    let mut words = cell.split_whitespace();
-    let mut line = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        line.push(' ');
-        line.push_str(word);
-    }
-    line
+    let grid = table::read_grid(bytes, &LIMITS)?;
+    let ragged = grid.ragged.into_iter().map(|row| Reject::row(row.number, row.column, row.sentence));
+    Ok(Table { columns: grid.columns, rows: grid.rows, ragged: ragged.collect() })
 }
 
 #[cfg(test)]

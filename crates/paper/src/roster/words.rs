@@ -4,7 +4,7 @@ use domain::person::{Employment, Relation, Skill};
 
 use domain::spelling::fold;
 
-use super::table::one_line;
+use crate::table::{find_word, one_line};
 
 /// Words for how somebody is employed, folded.
 #[rustfmt::skip]
@@ -42,19 +42,14 @@ const RELATIONS: &[(Relation, &[&str])] = &[
     (Relation::Other, &["other", "sonstige", "andere", "autre", "otro", "otra", "outro", "outra", "altro", "altra", "anders", "diger"]),
 ];
 
-fn find<T: Copy>(words: &[(T, &[&str])], cell: &str) -> Option<T> {
-    let cell = fold(cell);
-    words.iter().find(|(_, known)| known.contains(&cell.as_str())).map(|(meaning, _)| *meaning)
-}
-
 /// How somebody is employed; none for a word that is not known.
 pub(super) fn read_employment(cell: &str) -> Option<Employment> {
-    find(EMPLOYMENTS, cell)
+    find_word(EMPLOYMENTS, cell)
 }
 
 /// What somebody is to the owner; none for a word that is not known.
 pub(super) fn read_relation(cell: &str) -> Option<Relation> {
-    find(RELATIONS, cell)
+    find_word(RELATIONS, cell)
 }
 
 /// Skills with their levels, as in `Rust:4; SQL:2`, also split by commas, bars or line breaks and also written
@@ -85,7 +80,7 @@ mod tests {
             for (meaning, known) in words {
                 for word in *known {
                     assert_eq!(fold(word), *word);
-                    assert_eq!(find(words, word), Some(*meaning), "{word}");
+                    assert_eq!(find_word(words, word), Some(*meaning), "{word}");
                 }
             }
         }

@@ -5,22 +5,25 @@
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 /// How many rows are looked at to tell the separator.
 const LOOK_AT: usize = 20;
+/// The most cells of a row that are told apart. No table may have nearly as many, and a file of nothing but separators
+/// would otherwise take four times its own size.
+const MOST_CELLS: usize = 1 << 16;
 
 /// One row as it stands in the file. The cells lie in one text, because tables have many small ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cells {
+pub(crate) struct Cells {
     text: String,
     ends: Vec<u32>,
 }
 
 impl Cells {
     /// How many cells the row has.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The cell at `place`, from 0; empty where there is none.
-    pub(super) fn get(&self, place: usize) -> &str {
+    pub(crate) fn get(&self, place: usize) -> &str {
         let start = place.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         let end = self.ends.get(place).copied();
         match (start, end) {
@@ -30,34 +33,42 @@ impl Cells {
     }
 
     /// Whether nothing but spaces stands in the row.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
+    /// Adds a cell behind the others.
+    pub(crate) fn push(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.end_cell();
+    }
+
     fn end_cell(&mut self) {
-        // A table is at most 16 MB, so that a place in it always fits.
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        if self.ends.len() < MOST_CELLS {
+            // A table is at most 256 MB, so that a place in it always fits.
+            self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        }
     }
 }
 
 /// A row with its number, as a spreadsheet counts: a line break within quotes does not begin a new row.
 #[derive(Debug)]
-pub(super) struct NumberedRow {
-    pub(super) number: u32,
-    pub(super) cells: Cells,
+pub(crate) struct NumberedRow {
+    pub(crate) number: u32,
+    pub(crate) cells: Cells,
     /// The column (from 1) of a quote that is never closed.
-    pub(super) open_quote: Option<u64>,
+    pub(crate) open_quote: Option<u64>,
 }
 
 /// Takes a table apart row by row.
-pub(super) struct Splitter<'a> {
+pub(crate) struct Splitter<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     separator: char,
     number: u32,
 }
 
 impl<'a> Splitter<'a> {
-    pub(super) fn new(text: &'a str, separator: char) -> Self {
+    pub(crate) fn new(text: &'a str, separator: char) -> Self {
         Self { rest: text.chars().peekable(), separator, number: 0 }
     }
 
@@ -116,7 +127,7 @@ impl Iterator for Splitter<'_> {
 /// The text without a first line that only names its separator (`sep=;`), and the separator.
 ///
 /// Without such a line it is the one under which the most of the first rows have as many cells as the header.
-pub(super) fn separator_of(text: &str) -> (&str, char) {
+pub(crate) fn separator_of(text: &str) -> (&str, char) {
     if let Some(rest) = text.strip_prefix("sep=")
         && let Some(separator) = rest.chars().next()
         && SEPARATORS.contains(&separator)
@@ -137,7 +148,7 @@ pub(super) fn separator_of(text: &str) -> (&str, char) {
 }
 
 /// The row and column, both from 1, in which the text that follows `before` stands.
-pub(super) fn place_after(before: &str) -> (u64, u64) {
+pub(crate) fn place_after(before: &str) -> (u64, u64) {
     let next = format!("{before}.");
     let (text, separator) = separator_of(&next);
     let last = Splitter::new(text, separator).last();

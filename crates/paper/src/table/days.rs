@@ -2,19 +2,19 @@
 
 use chrono::NaiveDate;
 
-/// Years a roster can speak of. Anything else is a slip of the keyboard.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+/// Years a table can speak of. Anything else is a slip of the keyboard.
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// What the days of one column say about the order of day and month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct DayOrder {
+pub(crate) struct DayOrder {
     day_first: bool,
     month_first: bool,
 }
 
 impl DayOrder {
     /// The evidence of a whole column: every day that can only be read one way.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let mut order = Self::default();
         for (first, second, _) in cells.filter_map(parts_of_slashed) {
             order.day_first |= first > 12;
@@ -26,7 +26,7 @@ impl DayOrder {
 
 /// Why a cell is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoDay {
+pub(crate) enum NoDay {
     /// It is not written as a day, or there is no such day.
     Unknown,
     /// Day and month could change places, and the column does not say which is which.
@@ -34,7 +34,7 @@ pub(super) enum NoDay {
 }
 
 impl NoDay {
-    pub(super) fn sentence(self) -> &'static str {
+    pub(crate) fn sentence(self) -> &'static str {
         match self {
             Self::Unknown => "This is not a day. Write it as 2026-03-14, with the year in four digits.",
             Self::Ambiguous => {
@@ -46,7 +46,7 @@ impl NoDay {
 
 /// Reads `2026-03-14`, `14.3.2026`, and `14/3/2026` or `3/14/2026` as the column's other days suggest; a time of day
 /// behind it is left out.
-pub(super) fn read_day(cell: &str, order: DayOrder) -> Result<NaiveDate, NoDay> {
+pub(crate) fn read_day(cell: &str, order: DayOrder) -> Result<NaiveDate, NoDay> {
     let (year, month, day) = if let Some((first, second, year)) = parts_of_slashed(cell) {
         let day_first = match (order.day_first, order.month_first) {
             _ if first > 12 || first == second => true,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{cells::place_after, table::LARGEST};
+use super::cells::place_after;
 use crate::{PaperFault, Place};
 
 const SAVE_AS_UTF8: &str = "In the spreadsheet choose \u{201c}Save as\u{201d} and the type \u{201c}CSV UTF-8\u{201d}, then choose that file.";
@@ -10,13 +10,13 @@ const SAVE_AS_UTF8: &str = "In the spreadsheet choose \u{201c}Save as\u{201d} an
 /// The text of a table: UTF-8 with or without a byte-order mark, or UTF-16 with one.
 ///
 /// # Errors
-/// Names the row and column of the first byte that is not text, and recognises spreadsheets that were never saved as
+/// Names the row and column of the first byte that is not text, refuses more than `largest` bytes, and recognises spreadsheets that were never saved as
 /// CSV. There is no guessing at older encodings: a wrong guess garbles names without a word.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, PaperFault> {
-    if bytes.len() > LARGEST {
+pub(crate) fn decode(bytes: &[u8], largest: usize) -> Result<Cow<'_, str>, PaperFault> {
+    if bytes.len() > largest {
         return Err(PaperFault::unreadable(
             Place::default(),
-            "The file is larger than 16 MB.",
+            format!("The file is larger than {} MB.", largest / (1024 * 1024)),
             "Split the table into smaller files.",
         ));
     }
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     fn place_of(bytes: &[u8]) -> (Option<u64>, Option<u64>) {
-        match decode(bytes) {
+        match decode(bytes, usize::MAX) {
             Err(PaperFault::Unreadable { place, .. }) => (place.row, place.column),
             other => panic!("{other:?}"),
         }
@@ -97,7 +97,7 @@ mod tests {
             utf16(text, u16::to_le_bytes),
             utf16(text, u16::to_be_bytes),
         ] {
-            assert_eq!(decode(&bytes).expect("text"), text);
+            assert_eq!(decode(&bytes, usize::MAX).expect("text"), text);
         }
     }
 
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn a_workbook_is_not_a_table() {
         for bytes in [&b"PK\x03\x04rest"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"] {
-            let fault = decode(bytes).expect_err("a workbook");
+            let fault = decode(bytes, usize::MAX).expect_err("a workbook");
             assert!(fault.sentence().contains("not a CSV file"), "{fault:?}");
             assert!(fault.next().expect("advice").contains("CSV UTF-8"));
         }
