@@ -4,6 +4,7 @@
 //! calls it hands over bytes, or an open folder behind [`portable::FolderIn`] and [`portable::FolderOut`].
 //!
 //! - [`roster`]: a table of people from a spreadsheet, and what importing it would change
+//! - [`workload`]: a table of work from a ticket system or a time sheet, and what importing it would bring
 //! - [`portable`]: the folder that carries a whole vault in open formats, out and back in
 //! - [`calendar`]: 1:1s as a calendar file, and series, single meetings and days off out of one
 //! - [`mail`]: messages and mailboxes as text and files, whom they are about, pasted words
@@ -39,5 +40,6 @@ pub mod roster;
 pub mod signed;
 mod table;
 mod typeface;
+pub mod workload;
 
 pub use fault::{PaperFault, Place};

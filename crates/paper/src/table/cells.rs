@@ -185,6 +185,12 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_nothing_but_separators_stays_small() {
+        let row = Splitter::new(&",".repeat(MOST_CELLS + 5), ',').next().expect("a row");
+        assert_eq!((row.cells.len(), row.cells.is_blank()), (MOST_CELLS, true));
+    }
+
+    #[test]
     fn a_line_break_in_quotes_is_no_new_row() {
         assert_eq!(
             rows("a;\"1\n2\"\nb;c", ';'),

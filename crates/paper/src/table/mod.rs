@@ -61,6 +61,8 @@ pub(crate) struct Ragged {
 pub(crate) struct Grid {
     /// The headings, each named and no two alike.
     pub(crate) columns: Vec<String>,
+    /// The row in which the headings stand.
+    pub(crate) header: u32,
     /// The rows that fit the header. Rows in which nothing stands are left out.
     pub(crate) rows: Vec<Row>,
     /// The rows that do not.
@@ -87,7 +89,7 @@ pub(crate) fn read_grid(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperFaul
             limits.fewer_columns,
         ));
     }
-    let mut grid = Grid { columns, rows: Vec::new(), ragged: Vec::new() };
+    let mut grid = Grid { columns, header: header.number, rows: Vec::new(), ragged: Vec::new() };
     let mut cells = 0;
     for row in rows {
         check_quotes(row.number, row.open_quote)?;
