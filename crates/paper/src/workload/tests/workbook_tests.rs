@@ -197,7 +197,9 @@ fn r24_a_size_that_is_too_large_or_a_lie_is_refused() {
     let honest = written("");
     draft_as(&honest, &WorkMapping::default(), &[]);
     let file = "xl/worksheets/sheet1.xml";
-    let two = [honest.as_slice(), &honest[honest.len() - 22..]].concat();
+    // A second end of the archive within the comment of the first.
+    let (before, end) = honest.split_at(honest.len() - 22);
+    let two = [before, &end[..20], &[22, 0], end].concat();
     for (bytes, sentence) in [
         (claiming(honest.clone(), file, 256 * 1024 * 1024), "The file is larger than 256 MB."),
         (claiming(honest.clone(), file, u32::MAX), "The file is larger than 256 MB."),
@@ -240,6 +242,12 @@ fn r24_cells_are_counted_and_what_they_hold_together_is_too() {
         fault(&written(&wide)).sentence(),
         "The table has more than 5000000 cells. Look at row 25001."
     );
+    let mut heavy = String::new();
+    for row in 2..260 {
+        heavy += &format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#);
+    }
+    let long = "x".repeat(1024 * 1024);
+    assert_eq!(fault(&sharing(&heavy, &long)).sentence(), "The file is larger than 256 MB.");
 }
 
 #[test]
