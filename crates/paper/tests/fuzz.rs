@@ -13,7 +13,7 @@ use domain::person::{Person, Relation};
 use domain::review::ReviewSection;
 use domain::text::TEXT_BYTES;
 use domain::workday::Zone;
-use paper::argument::{figures_in, refresh, without_figures};
+use paper::argument::{figures_in, refresh_figures, without_figures};
 use paper::leaving::{Print, make_markdown, make_pdf};
 use paper::mail::limits::{FILES, FILES_BYTES, MESSAGE_BYTES};
 use paper::mail::{Mbox, Piece, read_answer, read_message, read_pasted, reduce_html, write_answer};
@@ -333,8 +333,8 @@ fn f15_numbers_of_an_argument() {
         [now("gap/24/all", -3.25), now("heads/0/all", 17.0), now("chance/24", 0.415), now("pace/24", 0.5)];
     fuzz("numbers of arguments", 3_000, &seeds("markdown", &["md"]), words, |bytes| {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4_000)]);
-        let fresh = refresh(&text, &now);
-        assert_eq!(refresh(&fresh, &now), fresh);
+        let fresh = refresh_figures(&text, &now);
+        assert_eq!(refresh_figures(&fresh, &now), fresh);
         assert!(stale(&figures_in(&fresh), &now).iter().all(|stale| stale.is.is_none()));
         assert_eq!(figures_in(&fresh).len(), figures_in(&text).len());
         let left = without_figures(&text);

@@ -12,9 +12,9 @@ pub(crate) fn teach(connection: &Connection) -> Result<()> {
     // Innocuous: it looks at its argument and at nothing else, so a view may call it although schemas are not trusted.
     let flags =
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    let read_as: [(&str, fn(&str) -> String); 2] =
-        [("without_chips", without_chips), ("without_figures", without_figures)];
-    for (name, read) in read_as {
+    for (name, read) in
+        [("without_chips", without_chips as fn(&str) -> String), ("without_figures", without_figures)]
+    {
         connection.create_scalar_function(name, 1, flags, move |call| {
             let text: Option<String> = call.get(0)?;
             Ok(text.map(|text| read(&text)))
