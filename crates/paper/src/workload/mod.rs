@@ -1,6 +1,6 @@
 //! A table of work: what a ticket system or a time sheet saves as CSV or XLSX, and what taking it in would bring.
 //!
-//! Reading is a dry run: [`preview`] gives a [`WorkDraft`] with the work in slices and with everything that is not taken,
+//! Reading is a dry run: [`preview()`] gives a [`WorkDraft`] with the work in slices and with everything that is not taken,
 //! and nothing is applied here. Which column means what is guessed from the headings unless the caller says it, and a word
 //! for a kind of work that is not known is named so that the caller can say what it stands for.
 //!
