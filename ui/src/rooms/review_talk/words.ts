@@ -151,7 +151,10 @@ export const words = {
   close_title: "Close the review",
   close_makes: "The final version is made. After that the review no longer changes.",
   close_goals: (count: number) => `Draft ${n(count, "goal", "goals")} from what is to improve`,
-  close_goals_hint: (name: string) => `They are proposals. ${name} puts them into their own words.`,
+  close_goals_hint: (count: number, name: string) =>
+    count === 1
+      ? `It is a proposal. ${name} puts it into their own words.`
+      : `They are proposals. ${name} puts them into their own words.`,
   close_sign: "Then both of you sign.",
   close_now: "Close it",
   closed: (goals: number) =>
