@@ -123,8 +123,13 @@ fn f3_f_r2_people_come_from_the_roster_and_are_named_only_where_they_allowed_it(
         rows.iter().map(said).collect()
     };
     assert_eq!(names(&scene).into_iter().filter(|(_, named)| *named).count(), 0);
-    let wish =
-        json!({ "person": scene.maya, "kind": "next_role", "text": "Lead of storage", "may_plan": true });
+    // A wish that was said in confidence stays there.
+    let said = json!({ "person": scene.maya, "kind": "next_role", "text": "Lead of storage" });
+    let id = scene.trial.call("career.save_wish", said.clone())["id"].clone();
+    let taken = scene.trial.call("headcount.take_people", json!({ "plan": scene.plan }));
+    assert_eq!((&taken["changed"], &scene.call("findings", json!({}))["paths"]), (&json!(0), &json!([])));
+    let mut wish = of("id", &id, said);
+    wish["may_plan"] = json!(true);
     scene.trial.call("career.save_wish", wish);
     let taken = scene.trial.call("headcount.take_people", json!({ "plan": scene.plan }));
     assert_eq!([&taken["added"], &taken["changed"], &taken["unchanged"]], [&json!(0), &json!(1), &json!(2)]);
@@ -272,6 +277,9 @@ fn what_stands_once_stands_once_and_what_does_not_fit_is_refused() {
     let row = scene.row(1);
     let other = json!({ "plan": scene.plan, "id": row["id"], "entry": attrition(0.1) });
     assert_eq!(scene.refused("put_entry", other), "headcount.entry_gone");
+    let nameless = json!({ "is": "target", "role": " ", "month": "2027-11", "heads": 1.0 });
+    let args = json!({ "plan": scene.plan, "entry": nameless });
+    assert_eq!(scene.refused("put_entry", args), "headcount.nameless");
     let mut circle = scene.row(2);
     circle["entry"]["manager"] = circle["entry"]["id"].clone();
     let args = json!({ "plan": scene.plan, "id": circle["id"], "entry": circle["entry"] });
