@@ -770,7 +770,7 @@ export type HeadcountFactor = {
   value: number;
 };
 
-/** Which number a factor is. */
+/** A number that a part is multiplied with or divided by. */
 export type HeadcountFactorKind = "fte" | "count" | "output" | "lead_loss" | "hours" | "candidates_per_hire" | "productive_hours" | "interview_months" | "ramp" | "stays" | "leaves" | "growth" | "value";
 
 /** What a plan finds. People are called as the plan shows them. */

@@ -65,7 +65,7 @@ pub struct HeadcountStep {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct HeadcountFactor {
     /// Which number.
-    pub is: HeadcountFactorKind,
+    pub is: Factor,
     /// Whether it divides.
     pub divides: bool,
     /// Its value.
@@ -95,59 +95,6 @@ pub enum HeadcountCause {
     Measure,
 }
 
-/// Which number a factor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum HeadcountFactorKind {
-    /// FTE.
-    Fte,
-    /// How many people.
-    Count,
-    /// Output beside that of an employee.
-    Output,
-    /// The share that a lead gives up.
-    LeadLoss,
-    /// Hours a month, or for one candidate.
-    Hours,
-    /// Candidates for one who joins.
-    CandidatesPerHire,
-    /// Productive hours a month.
-    ProductiveHours,
-    /// Months over which interviews are spread.
-    InterviewMonths,
-    /// The share of full output that a newcomer gives.
-    Ramp,
-    /// The share that is expected to be still there.
-    Stays,
-    /// The share that is expected to have left.
-    Leaves,
-    /// How much the run load has grown.
-    Growth,
-    /// Another number.
-    Value,
-}
-
-impl From<Factor> for HeadcountFactorKind {
-    fn from(factor: Factor) -> Self {
-        match factor {
-            Factor::Fte => Self::Fte,
-            Factor::Count => Self::Count,
-            Factor::Output => Self::Output,
-            Factor::LeadLoss => Self::LeadLoss,
-            Factor::Hours => Self::Hours,
-            Factor::CandidatesPerHire => Self::CandidatesPerHire,
-            Factor::ProductiveHours => Self::ProductiveHours,
-            Factor::InterviewMonths => Self::InterviewMonths,
-            Factor::Ramp => Self::Ramp,
-            Factor::Stays => Self::Stays,
-            Factor::Leaves => Self::Leaves,
-            Factor::Growth => Self::Growth,
-            Factor::Value => Self::Value,
-        }
-    }
-}
-
 impl OpenCall for Why {
     type Reply = HeadcountWhy;
 
@@ -170,7 +117,7 @@ impl OpenCall for Why {
                 factors: step
                     .factors
                     .into_iter()
-                    .map(|(is, value)| HeadcountFactor { is: is.into(), divides: is.divides(), value })
+                    .map(|(is, value)| HeadcountFactor { is, divides: is.divides(), value })
                     .collect(),
                 value: step.value,
             }

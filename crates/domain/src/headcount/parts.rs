@@ -3,6 +3,8 @@
 //! The forecast adds them up, the explanation lists them, and the simulation takes them without the chance of leaving.
 //! Because all three walk the same parts, a number and its explanation cannot differ.
 
+use serde::Serialize;
+
 use super::joining::{Joining, joinings, search_months};
 use super::tables::Tables;
 use super::{AssumptionKey, Inputs, Measure, StaffKind, StaffRow};
@@ -29,7 +31,9 @@ pub enum Cause {
 }
 
 /// A number that a part is multiplied with or divided by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "HeadcountFactorKind"))]
+#[serde(rename_all = "snake_case")]
 pub enum Factor {
     /// FTE: a share of full time, or what an initiative takes.
     Fte,
